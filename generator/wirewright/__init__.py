@@ -1,0 +1,1 @@
+"""wirewright: typed clients for HTTP APIs that are documented by samples only."""

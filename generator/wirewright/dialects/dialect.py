@@ -1,0 +1,69 @@
+"""What a dialect is: the conventions by which one kind of server names and writes things.
+
+A dialect is a value of pure functions and tables; each module of this room makes one. Nothing
+here knows YAML, Python or the values that travel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wirewright.ir import Type, XmlElement
+from wirewright.ir.api import Medium
+
+Layer = tuple[tuple[str, str], ...]
+"""The fields that one class declares: (key, XML name) in declaration order."""
+
+MemberValues = tuple[int | str, str, str]
+"""What JSON, XML and forms write for a member of an enum."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedXml:
+    """A named type as the XML around it sees it."""
+
+    kind: Literal["model", "enum", "unknown"]
+    name: str
+    namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class XmlNames:
+    """The named types of an API, by the spec's name for them."""
+
+    types: Mapping[str, NamedXml]
+
+    def __getitem__(self, name: str) -> NamedXml:
+        """Return a type's XML name; a name that nobody defined is reported elsewhere."""
+        return self.types.get(name) or NamedXml("unknown", name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One server's conventions.
+
+    `json_name(key, casing)` and `xml_name(written)` name a field; what the spec writes out for
+    JSON stands as it is, for XML it is encoded like a key. `casings` are the words that `json_names` may say, the first is the default. The orders take
+    the layers of a class, base class first, and return keys. `element(name, namespace, type,
+    names, item)` shapes a member, `item` being the written name of a list's items or "";
+    `root(type, names)` shapes a document.
+    """
+
+    name: str
+    request_media: tuple[Medium, ...]
+    response_media: tuple[Medium, ...]
+    content_types: Mapping[Medium, tuple[str, ...]]
+    casings: tuple[str, ...]
+    json_name: Callable[[str, str], str]
+    xml_name: Callable[[str], str]
+    member_values: Callable[[str, int | None], MemberValues]
+    json_order: Callable[[Sequence[Layer]], tuple[str, ...]]
+    xml_order: Callable[[Sequence[Layer]], tuple[str, ...]]
+    element: Callable[[str, str, Type, XmlNames, str], XmlElement]
+    root: Callable[[Type, XmlNames], XmlElement]
+    needs_namespaces: bool
+    xml_null: bool
+    allows_unwrapped: bool
+    ignores_json_case: bool

@@ -1,0 +1,165 @@
+"""Types as they are meant, with their names on every medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wirewright.diagnostics import Span
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """Documentation of a part: prose for people, which decides nothing."""
+
+    title: str = ""
+    doc: str = ""
+    deprecated: str = ""
+    notes: tuple[str, ...] = ()
+    inferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value without parts. `kind` is a word of the spec language (`int32`, `datetime`, `any` …).
+
+    `format` is a date pattern such as `yyyy-MM-dd HH:mm:ss`; None is the dialect's own form.
+    """
+
+    kind: str
+    format: str | None = None
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A named type of the API: a model, an enum or an undocumented type."""
+
+    name: str
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of values of one type."""
+
+    item: Type
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A map from a scalar or an enum to values of one type."""
+
+    key: Type
+    value: Type
+    nullable: bool = False
+
+
+Type = Scalar | Ref | ListOf | MapOf
+
+
+@dataclass(frozen=True, slots=True)
+class XmlElement:
+    """How a value stands as an XML element.
+
+    `namespace` is the element's own ("" for none). `contents` is the namespace of what stands
+    inside, declared on this element where it is not in scope yet; None where nothing inside
+    is named. `item` is the element of one list item or of one map entry; an entry has `key` and
+    `value`.
+    """
+
+    name: str
+    namespace: str = ""
+    contents: str | None = None
+    item: XmlElement | None = None
+    key: XmlElement | None = None
+    value: XmlElement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Documented limits, for `validate()` and the documentation only."""
+
+    min: int | float | str | None = None
+    max: int | float | str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A member of a model.
+
+    `optional`: may be absent on the wire. `supplied`: required on the wire, but a request may
+    leave it unset, for the client fills it in. `unwrapped`: a list whose items repeat `xml`
+    itself. `markup`: raw HTML may stand in its XML element.
+    """
+
+    name: str
+    type: Type
+    json: str
+    xml: XmlElement
+    form: str
+    optional: bool = False
+    supplied: bool = False
+    unwrapped: bool = False
+    markup: bool = False
+    secret: bool = False
+    constraints: Constraints = Constraints()
+    examples: tuple[Json, ...] = ()
+    info: Info = Info()
+    at: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A type with fields. `fields` stand in JSON's order, `xml_order` names them in XML's."""
+
+    name: str
+    fields: tuple[Field, ...]
+    xml_order: tuple[str, ...]
+    xml: XmlElement
+    info: Info = Info()
+    at: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A type that the documentation does not describe; its content is kept as it came."""
+
+    name: str
+    xml: XmlElement
+    info: Info = Info()
+    at: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an enum, as each medium writes it."""
+
+    name: str
+    json: int | str
+    xml: str
+    form: str
+    info: Info = Info()
+    at: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """A set of named values; values outside of it survive unless it is `closed`."""
+
+    name: str
+    members: tuple[Member, ...]
+    xml: XmlElement
+    closed: bool = False
+    info: Info = Info()
+    at: Span | None = field(default=None, compare=False, repr=False)
+
+
+NamedType = Model | Enum | Unknown

@@ -1,0 +1,97 @@
+"""Which media a body has, and which media each type therefore travels in.
+
+Takes the spec and its layers; reports media that cannot be, and content types that stand twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from wirewright.diagnostics import Report, quoted
+from wirewright.ir import MediaType
+from wirewright.ir.api import Medium
+from wirewright.resolve.fieldpaths import reachable
+from wirewright.resolve.inheritance import Layers
+from wirewright.resolve.scope import Scope, bodies_of
+from wirewright.spec.model import BodySpec, OperationSpec, Text
+
+MEDIA: tuple[Medium, ...] = get_args(Medium)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Per type, the media it travels in, each with words for the first body that says so."""
+
+    bodies: Mapping[str, Mapping[Medium, str]]
+
+    def where(self, name: str, medium: Medium) -> str:
+        """Return words for a body that carries the type in a medium, "" if there is none."""
+        return self.bodies.get(name, {}).get(medium, "")
+
+
+def media_of(scope: Scope, operation: OperationSpec, body: BodySpec) -> tuple[Medium, ...]:
+    """Return the media of a body: its own, the operation's, the API's or the dialect's."""
+    is_request = body is operation.request
+    if body.media is not None:
+        return _known(body.media)
+    inherited = operation.media if operation.media is not None else scope.spec.media
+    if inherited is None:
+        dialect = scope.dialect
+        return dialect.request_media if is_request else dialect.response_media
+    # No server answers with a form: `media: [json, form]` says form of the request alone.
+    answers: tuple[Medium, ...] = tuple(word for word in _known(inherited) if word != "form")
+    return _known(inherited) if is_request else answers or scope.dialect.response_media
+
+
+def media_types_of(scope: Scope, media: tuple[Medium, ...]) -> tuple[MediaType, ...]:
+    """Return the media with their content types, the one that is sent first."""
+    written = {medium.value: types for medium, types in scope.spec.media_types}
+    return tuple(
+        MediaType(
+            medium,
+            tuple(type.value for type in written.get(medium, ()))
+            or scope.dialect.content_types[medium],
+        )
+        for medium in media
+    )
+
+
+def usage_of(scope: Scope, layers: Mapping[str, Layers]) -> Usage:
+    """Return which media each type travels in, following fields from the bodies."""
+    found: dict[str, dict[Medium, str]] = {}
+    for operation in scope.spec.operations:
+        for place, body in bodies_of(operation):
+            if body.type is None:
+                continue
+            names = reachable(body.type, layers)
+            owners = [x.owner.name.value for name in names for x in layers.get(name, ())]
+            for name in (*names, *owners):
+                media = found.setdefault(name, {})
+                for medium in media_of(scope, operation, body):
+                    media.setdefault(medium, place)
+    return Usage(found)
+
+
+def check(scope: Scope, report: Report) -> None:
+    """Report forms as answers, and content types that two media share."""
+    for operation in scope.spec.operations:
+        for response in operation.responses:
+            for text in response.body.media or ():
+                if text.value == "form":
+                    advice = "only a request can be one; take `form` away here"
+                    report.add("R070", "a response cannot be a form", text.at, advice)
+    owners: dict[str, Text] = {}
+    for medium, types in scope.spec.media_types:
+        for type in types:
+            earlier = owners.setdefault(type.value.lower(), type)
+            if earlier is not type:
+                message = f"the content type {quoted(type.value)} of {medium} stands twice"
+                advice = "a content type belongs to one medium, for it tells which one came"
+                report.add("R071", message, type.at, advice, ((earlier.at, "here first"),))
+
+
+def _known(words: tuple[Text, ...]) -> tuple[Medium, ...]:
+    by_word: dict[str, Medium] = {medium: medium for medium in MEDIA}
+    return tuple(by_word[word.value] for word in words)

@@ -1,0 +1,87 @@
+"""What can go wrong between a program and an API, as one tree below `WireError`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+
+LONGEST_MESSAGE: Final = 500
+
+
+def printable(text: str, limit: int = LONGEST_MESSAGE) -> str:
+    """Return `text` with everything but printable ASCII escaped, and cut after `limit` characters."""
+    shown = text[:limit].encode("unicode_escape").decode("ascii")
+    return shown if len(shown) <= limit and len(text) <= limit else shown[: limit - 3] + "..."
+
+
+class WireError(Exception):
+    """Base of all errors that calls and codecs raise."""
+
+
+class CodecError(WireError):
+    """A payload that cannot be read, or a value that cannot be written.
+
+    `reason` says why, `medium` is `json`, `xml` or `form`, and `path` is the place inside the
+    payload by the medium's own names, such as `orderLines[3].price` ("" for the whole).
+    """
+
+    def __init__(self, reason: str, medium: str = "", path: tuple[str | int, ...] = ()) -> None:
+        super().__init__(reason, medium, path)
+        self.reason = reason
+        self.medium = medium
+        self.parts = path
+
+    @property
+    def path(self) -> str:
+        """The place inside the payload, as text."""
+        shown = "".join(f"[{x}]" if isinstance(x, int) else f".{x}" for x in self.parts)
+        return shown.removeprefix(".")
+
+    def inside(self, *parts: str | int) -> None:
+        """Note that the error came up below `parts` of an enclosing value."""
+        self.parts = (*parts, *self.parts)
+
+    def __str__(self) -> str:
+        place = ": ".join(x for x in (self.medium, self.path) if x)
+        return printable(f"{place}: {self.reason}" if place else self.reason)
+
+
+class DecodeError(CodecError):
+    """A payload that is not what the documentation says."""
+
+
+class EncodeError(CodecError):
+    """A value that the medium cannot say, or that has the wrong type."""
+
+
+class TransportError(WireError):
+    """A call that got no complete answer."""
+
+
+class ApiError(WireError, Generic[T]):
+    """An answer that says that the call failed.
+
+    `body` is the typed body where the documentation describes one for this status, else None;
+    `content` is the body's bytes. `attempts` counts the requests that were sent.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        body: T | None,
+        content: bytes,
+        headers: Mapping[str, str],
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(status, body, content, headers, attempts)
+        self.status = status
+        self.body = body
+        self.content = content
+        self.headers = headers
+        self.attempts = attempts
+
+    def __str__(self) -> str:
+        shown = repr(self.body) if self.body is not None else printable(repr(self.content[:200]))
+        return printable(f"the API answered {self.status}: {shown}")

@@ -1,0 +1,1 @@
+"""Code that the generated packages share: values, texts and codecs. Copied, never generated."""

@@ -1,0 +1,115 @@
+"""Refusals that the writers of all media share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, TypeAlias, TypeVar
+
+from msgspec import UNSET, Struct, UnsetType
+
+from ..errors import CodecError, DecodeError, EncodeError
+from .patterns import Formatted, format_datetime
+from .reasons import wrong_type
+
+__all__ = [
+    "each",
+    "each_written",
+    "formatted",
+    "given",
+    "in_format",
+    "masked",
+    "masked_pairs",
+    "no_null",
+    "read_formatted",
+    "supplied",
+    "wrong_type",
+]
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def supplied(value: T | UnsetType) -> T:
+    """Return a value that the API needs, and that a client may have filled in."""
+    if isinstance(value, UnsetType):
+        raise EncodeError("not given: set it here, or give it to the client once")
+    return value
+
+
+def no_null(value: T | None, medium: str) -> T:
+    """Return a value in a medium that has no null."""
+    if value is None:
+        raise EncodeError(f"{medium} cannot say null here; leave it unset")
+    return value
+
+
+def given(value: T | UnsetType) -> T | None:
+    """Return `value`, and None for UNSET, where a program does not care for the difference."""
+    return None if isinstance(value, UnsetType) else value
+
+
+def each(items: Iterable[S], convert: Callable[[S], T]) -> list[T]:
+    """Convert each item; an error names the position."""
+    done: list[T] = []
+    try:
+        for item in items:
+            done.append(convert(item))  # noqa: PERF401 - its length says where an error came up
+    except CodecError as error:
+        error.inside(len(done))
+        raise
+    return done
+
+
+def each_written(items: object, write: Callable[[Any], T]) -> list[T]:
+    """Write each item of a value that has to be a list."""
+    if type(items) is not list:
+        raise wrong_type(items, "a list")
+    return each(items, write)
+
+
+def formatted(value: object, kind: type[Formatted]) -> str:
+    """Return the text of a date in a documented format."""
+    if type(value) is not kind:
+        raise wrong_type(value, f"{kind.__name__} (make one by {kind.__name__}.of)")
+    try:
+        return value.text
+    except ValueError as error:
+        raise EncodeError(str(error)) from None
+
+
+def in_format(value: object, pattern: str) -> str:
+    """Return a `datetime` as text in a documented format."""
+    if not isinstance(value, datetime):
+        raise wrong_type(value, "a datetime")
+    try:
+        return format_datetime(value, pattern)
+    except ValueError as error:
+        raise EncodeError(str(error)) from None
+
+
+def read_formatted(text: str, parse: Callable[[str], T]) -> T:
+    """Read a date in a documented format; `parse` is that of its class."""
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise DecodeError(str(error)) from None
+
+
+Masked: TypeAlias = list[tuple[str, object]]
+
+
+def masked_pairs(value: Struct, secrets: tuple[str, ...]) -> Masked:
+    """Return the fields of a model with their values, those of `secrets` as `***`."""
+
+    def shown(name: str) -> object:
+        known = getattr(value, name)
+        return "***" if name in secrets and known is not UNSET and known is not None else known
+
+    return [(name, shown(name)) for name in value.__struct_fields__]
+
+
+def masked(value: Struct, secrets: tuple[str, ...]) -> str:
+    """Return the `repr` of a model without its secrets."""
+    pairs = ", ".join(f"{name}={item!r}" for name, item in masked_pairs(value, secrets))
+    return f"{type(value).__name__}({pairs})"

@@ -1,0 +1,137 @@
+"""Enums that keep values which the documentation does not know.
+
+A value is what each medium writes for it: number or name. A documented member has all of them,
+an undocumented one only that of the medium it was read from.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from ..errors import DecodeError, EncodeError
+
+
+class OpenEnum:
+    """Base of the generated enums. Values are immutable, compare by value, hash, copy and pickle.
+
+    `name` is the documented name ("" for an undocumented value); `json`, `xml` and `form` are
+    what stands on the wire, None where that is not known.
+    """
+
+    __slots__ = ("form", "json", "name", "xml")
+    name: str
+    json: int | str | None
+    xml: str | None
+    form: str | None
+
+    _closed: ClassVar[bool] = False
+    _known: ClassVar[dict[tuple[str, int | str], Any]] = {}
+
+    def __init_subclass__(cls, closed: bool = False) -> None:
+        cls._closed = closed
+        cls._known = {}
+
+    def __init__(
+        self,
+        name: str = "",
+        *,
+        json: int | str | None = None,
+        xml: str | None = None,
+        form: str | None = None,
+    ) -> None:
+        for key, value in (("name", name), ("json", json), ("xml", xml), ("form", form)):
+            object.__setattr__(self, key, value)
+
+    def __setattr__(self, key: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} values cannot be changed")
+
+    def __delattr__(self, key: str) -> None:
+        raise AttributeError(f"{type(self).__name__} values cannot be changed")
+
+    @classmethod
+    def member(
+        cls,
+        name: str,
+        *,
+        json: int | str | None = None,
+        xml: str | None = None,
+        form: str | None = None,
+    ) -> Self:
+        """Define a documented member, for generated modules; a medium not given writes `name`."""
+        json = name if json is None else json
+        xml = name if xml is None else xml
+        form = name if form is None else form
+        made = cls(name, json=json, xml=xml, form=form)
+        cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
+        return made
+
+    @classmethod
+    def _read(cls, medium: str, value: int | str) -> Self:
+        known: Self | None = cls._known.get((medium, value))
+        if known is not None:
+            return known
+        if cls._closed:
+            raise DecodeError(f"{value!r} is no value of {cls.__name__}")
+        if medium == "json":
+            return cls(json=value)
+        return cls(xml=str(value)) if medium == "xml" else cls(form=str(value))
+
+    @classmethod
+    def from_json(cls, value: object) -> Self:
+        """Return the member that JSON writes as `value`, a number or a string."""
+        if type(value) is not int and type(value) is not str:
+            raise DecodeError(f"expected a value of {cls.__name__}, got {type(value).__name__}")
+        return cls._read("json", value)
+
+    @classmethod
+    def from_xml(cls, text: str) -> Self:
+        """Return the member that XML writes as `text`."""
+        return cls._read("xml", text)
+
+    @classmethod
+    def from_form(cls, text: str) -> Self:
+        """Return the member that a form writes as `text`."""
+        return cls._read("form", text)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return (self.json, self.xml, self.form) == (other.json, other.xml, other.form)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.json, self.xml, self.form))
+
+    def __repr__(self) -> str:
+        if self.name:
+            return f"<{type(self).__name__} {self.name}>"
+        known = {"json": self.json, "xml": self.xml, "form": self.form}
+        shown = ", ".join(f"{key}={x!a}" for key, x in known.items() if x is not None)
+        return f"{type(self).__name__}({shown})"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.name, self.json, self.xml, self.form)
+
+
+def _restore(
+    kind: type[OpenEnum], name: str, json: int | str | None, xml: str | None, form: str | None
+) -> OpenEnum:
+    return kind(name, json=json, xml=xml, form=form)
+
+
+def wire_value(value: object, kind: type[OpenEnum], medium: str) -> int | str:
+    """Return what `medium` writes for `value`, which has to be of `kind`."""
+    if type(value) is not kind:
+        raise EncodeError(f"expected {kind.__name__}, got {type(value).__name__}")
+    text: int | str | None = getattr(value, medium)
+    if text is None:
+        raise EncodeError(
+            f"{value!r} was not read from {medium}, and the documentation does not say "
+            f"how {medium} writes it"
+        )
+    return text

@@ -1,0 +1,270 @@
+"""Requests and answers as values: what the generated operations build and read.
+
+No network here. An `Operation` is the literal description of a documented endpoint, a `Request`
+one call of it, an `Answer` what came back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+from urllib.parse import quote, urlencode
+
+from ..errors import ApiError, DecodeError, EncodeError
+from .limits import LIMITS, Limits
+
+T = TypeVar("T")
+R = TypeVar("R")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Decode(Protocol[T_co]):
+    """A generated `decode_…` function."""
+
+    def __call__(self, data: bytes | str, limits: Limits = LIMITS) -> T_co: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Codec(Generic[T]):
+    """A body in one medium: the first content type is sent, all are accepted."""
+
+    medium: str
+    content_types: tuple[str, ...]
+    decode: Decode[T]
+    encode: Callable[[T], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Generic[T]):
+    """What a request or response holds, in each of its media."""
+
+    media: tuple[Codec[T], ...]
+    doc: str = ""
+
+    def codec(self, medium: str) -> Codec[T]:
+        """Return the codec of `medium`.
+
+        Raises:
+            EncodeError: the body is not documented in this medium.
+        """
+        for codec in self.media:
+            if codec.medium == medium:
+                return codec
+        known = ", ".join(codec.medium for codec in self.media)
+        raise EncodeError(f"not documented as {medium!a}, only as {known}")
+
+    def codec_for(self, content_type: str) -> Codec[T]:
+        """Return the codec for a `Content-Type`; parameters and letter case do not matter.
+
+        Raises:
+            DecodeError: the body is not documented in this content type.
+        """
+        bare = content_type.partition(";")[0].strip().lower()
+        for codec in self.media:
+            if bare in codec.content_types:
+                return codec
+        known = ", ".join(x for codec in self.media for x in codec.content_types)
+        raise DecodeError(f"expected {known}, got the content type {content_type!a}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A documented path, query or header parameter, by its name on the wire.
+
+    `default` is the server's, which is never sent; `examples` are the documentation's.
+    """
+
+    name: str
+    place: str
+    required: bool
+    secret: bool = False
+    default: Any = None
+    examples: tuple[Any, ...] = ()
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Generic[R, T]):
+    """A documented endpoint, as the documentation has it.
+
+    `path` is relative to the API's base URL, with `{name}` for path parameters. `responses` map a
+    status (`200`, `2xx`, `default`) to its body, None where there is none. `pagination` are the
+    documented names of the parts of a page.
+    """
+
+    name: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    request: Body[R] | None = None
+    responses: tuple[tuple[str, Body[Any] | None], ...] = ()
+    idempotent: bool = False
+    pagination: tuple[tuple[str, str], ...] = ()
+    doc: str = ""
+    source: str = ""
+
+    def response(self, status: int) -> Body[Any] | None:
+        """Return the body documented for `status`, None where none is.
+
+        An exact status comes before `2xx`, which comes before `default`.
+        """
+        rows = dict(self.responses)
+        for key in (str(status), f"{status // 100}xx", "default"):
+            if key in rows:
+                return rows[key]
+        return None
+
+    def documents(self, status: int) -> bool:
+        """Tell whether the documentation has a response for `status`."""
+        rows = dict(self.responses)
+        return not rows.keys().isdisjoint((str(status), f"{status // 100}xx", "default"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sent back: `content` is decompressed, header names are in lower case."""
+
+    status: int
+    content: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Request(Generic[T]):
+    """One call of an operation, not sent yet.
+
+    `path` values, `query` pairs and `headers` are texts by wire names. `medium` is that of the
+    body, `accept` that of the answer. `read` turns the answer into its typed value.
+    """
+
+    operation: Operation[Any, T]
+    read: Callable[[Answer], T]
+    body: Any = None
+    medium: str = ""
+    accept: str = ""
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return self.operation.method
+
+    @property
+    def target(self) -> str:
+        """The URL relative to the API's base URL, with the query.
+
+        Raises:
+            EncodeError: a path parameter is not given, or cannot stand in a path.
+        """
+        target = self.operation.path.replace("{medium}", self.medium or self.accept)
+        for parameter in self.operation.parameters:
+            if parameter.place == "path":
+                target = target.replace(f"{{{parameter.name}}}", segment(parameter.name, self.path))
+        return f"{target}?{urlencode(self.query, quote_via=quote)}" if self.query else target
+
+    @property
+    def content(self) -> bytes | None:
+        """The encoded body, None where the operation has none.
+
+        Raises:
+            EncodeError: the body cannot be written in the request's medium.
+        """
+        if self.operation.request is None:
+            return None
+        return self.operation.request.codec(self.medium).encode(self.body)
+
+    @property
+    def content_headers(self) -> tuple[tuple[str, str], ...]:
+        """The headers that follow from the media, `Content-Type` and `Accept`, and those given."""
+        made: list[tuple[str, str]] = []
+        if self.operation.request is not None:
+            codec = self.operation.request.codec(self.medium)
+            made.append(("Content-Type", codec.content_types[0]))
+        accepted = _content_type(self.operation, self.accept)
+        if accepted:
+            made.append(("Accept", accepted))
+        return (*made, *self.headers)
+
+
+def _content_type(operation: Operation[Any, Any], medium: str) -> str:
+    """Return the content type that a successful answer has in `medium`, "" where none has it."""
+    for _, body in operation.responses:
+        for codec in body.media if body is not None else ():
+            if codec.medium == medium:
+                return codec.content_types[0]
+    return ""
+
+
+def segment(name: str, values: Mapping[str, str]) -> str:
+    """Return a path parameter's text, percent-encoded as one segment.
+
+    Raises:
+        EncodeError: it is not given, empty, `.` or `..`, or has a control character.
+    """
+    value = values.get(name)
+    if value is None:
+        raise EncodeError(f"the path parameter {name!a} is not given")
+    if value in ("", ".", "..") or any(x < " " or x == "\x7f" for x in value):
+        raise EncodeError(f"the path parameter {name!a} cannot be {value!a}")
+    try:
+        return quote(value, safe="")
+    except UnicodeEncodeError:
+        raise EncodeError(f"the path parameter {name!a} has a lone surrogate") from None
+
+
+def read(operation: Operation[Any, T], answer: Answer) -> T:
+    """Return the typed value of a successful answer.
+
+    Raises:
+        ApiError: the status says that the call failed; its `body` is typed where documented.
+        DecodeError: the content is not what is documented for its status.
+    """
+    body = operation.response(answer.status)
+    succeeded = 200 <= answer.status < 300
+    if succeeded and not operation.documents(answer.status):
+        raise DecodeError(f"the status {answer.status} is not documented")
+    if not succeeded:
+        raise ApiError(answer.status, _failure(body, answer), answer.content, answer.headers)
+    value: Any = None if body is None else _typed(body, answer)
+    return value  # type: ignore[no-any-return]  # bodies of responses are typed by `read_…`
+
+
+def _typed(body: Body[Any], answer: Answer) -> Any:
+    if not answer.content:
+        raise DecodeError(f"the answer {answer.status} is empty")
+    content_type = answer.headers.get("content-type", "")
+    codec = body.codec_for(content_type) if content_type else body.media[0]
+    return codec.decode(answer.content)
+
+
+def _failure(body: Body[Any] | None, answer: Answer) -> Any:
+    """Read a documented error; what it is not stays bytes, for the status says enough."""
+    try:
+        return None if body is None else _typed(body, answer)
+    except DecodeError:
+        return None
+
+
+def answer_medium(documented: tuple[str, ...], medium: str) -> str:
+    """Return the medium to ask for: the request's, or the first that the answer has."""
+    return medium if medium in documented else documented[0]
+
+
+_SEPARATORS = {"comma": ",", "space": " ", "pipe": "|"}
+
+
+def array(
+    name: str, values: list[T], text: Callable[[T], str], style: str
+) -> list[tuple[str, str]]:
+    """Return the pairs of a parameter with several values.
+
+    `style` is `repeat` (`a=1&a=2`), `brackets` (`a[]=1&a[]=2`), or what stands between the values
+    of one pair: `comma`, `space` or `pipe`.
+    """
+    texts = [text(value) for value in values]
+    if style in _SEPARATORS:
+        return [(name, _SEPARATORS[style].join(texts))] if texts else []
+    return [(f"{name}[]" if style == "brackets" else name, each) for each in texts]

@@ -1,0 +1,201 @@
+"""JSON text to values and back, around the generated readers and writers.
+
+msgspec reads; the generated writers print, because .NET's text is not always msgspec's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from json.encoder import encode_basestring
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from ..errors import CodecError, DecodeError, EncodeError
+from .checks import each_written, wrong_type
+from .enums import OpenEnum, wire_value
+from .limits import LIMITS, Limits
+from .numbers import JsonFloat
+from .unknown import Unknown
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+_NOT_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+
+
+class Decoder(Protocol[T_co]):
+    """The part of `msgspec.json.Decoder` that reading needs."""
+
+    def decode(self, buf: bytes, /) -> T_co: ...
+
+
+def decoder(kind: Any, read_value: Callable[[type, object], object]) -> Any:
+    """Return a decoder for `kind`; `read_value` reads the dialect's own types."""
+
+    def hook(wanted: type, value: object) -> object:
+        if issubclass(wanted, OpenEnum):
+            return _reasoned(wanted.from_json, value)
+        if issubclass(wanted, Unknown):
+            return wanted(json=write_any(value, lambda text: encode_basestring(str(text))))
+        return read_value(wanted, value)
+
+    return msgspec.json.Decoder(kind, dec_hook=hook, float_hook=JsonFloat)
+
+
+def _reasoned(read: Callable[[object], T], value: object) -> T:
+    """Call `read` so that msgspec adds the path to what it says."""
+    try:
+        return read(value)
+    except CodecError as error:
+        raise ValueError(error.reason) from None
+
+
+def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
+    """Read a JSON text in UTF-8.
+
+    Raises:
+        DecodeError: the text is no JSON, too large or too deep, or not of the reader's type.
+    """
+    raw = _utf8(data)
+    if len(raw) > limits.body:
+        raise DecodeError(f"longer than {limits.body} bytes", "json")
+    if raw.count(b"[") + raw.count(b"{") > limits.json_depth:
+        _check_depth(raw, limits.json_depth)
+    try:
+        return reader.decode(raw)
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).rpartition(" - at `$")
+        if not reason:
+            raise DecodeError(str(error), "json") from None
+        raise DecodeError(reason, "json", _path(place.rstrip("`"))) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+        raise DecodeError(f"no JSON text: {error}", "json") from None
+    except RecursionError:
+        raise DecodeError(f"deeper than {limits.json_depth} levels", "json") from None
+
+
+def _utf8(data: bytes | str) -> bytes:
+    if isinstance(data, str):
+        try:
+            return data.encode()
+        except UnicodeEncodeError:
+            raise DecodeError("text with a lone surrogate is no Unicode text", "json") from None
+    return data[3:] if data[:3] == b"\xef\xbb\xbf" else data
+
+
+def _check_depth(raw: bytes, limit: int) -> None:
+    """Refuse a text that nests too deep: leave its brackets only, and peel them level by level."""
+    unescaped = raw.replace(b"\\\\", b"").replace(b'\\"', b"")
+    outside_strings = unescaped.translate(None, _NOT_BRACKETS).split(b'"')[::2]
+    brackets = b"".join(outside_strings).translate(_ONE_KIND)
+    for _ in range(limit):
+        if not brackets:
+            return
+        brackets = brackets.replace(b"[]", b"")
+    if brackets:
+        raise DecodeError(f"deeper than {limit} levels, or brackets that do not match", "json")
+
+
+def _path(place: str) -> tuple[str | int, ...]:
+    """Split msgspec's `.data[0].id`; a `[...]` is a key of a map, which msgspec does not name."""
+    parts: list[str | int] = []
+    for dotted in place.split("."):
+        name, *indices = dotted.split("[")
+        if name:
+            parts.append(name)
+        for index in indices:
+            number = index.rstrip("]")
+            parts.append(int(number) if number.isdigit() else "*")
+    return tuple(parts)
+
+
+def encode(write: Callable[[T], str], value: T) -> bytes:
+    """Return the JSON text that `write` makes of `value`, in UTF-8 and without white space.
+
+    Raises:
+        EncodeError: a value has the wrong type, or JSON cannot say it; names the path.
+    """
+    try:
+        return write(value).encode()
+    except EncodeError as error:
+        error.medium = "json"
+        raise
+    except UnicodeEncodeError:
+        raise EncodeError("a string has a lone surrogate, which is no character", "json") from None
+    except RecursionError:
+        raise EncodeError("nested too deep, or a value contains itself", "json") from None
+
+
+def write_list(items: object, write: Callable[[Any], str]) -> str:
+    """Return a JSON array; errors name the position."""
+    return f"[{','.join(each_written(items, write))}]"
+
+
+def write_map(
+    entries: object,
+    key: Callable[[Any], str],
+    write: Callable[[Any], str],
+    string: Callable[[object], str],
+) -> str:
+    """Return a JSON object; `key` gives a name, `string` its text. Errors name the key."""
+    if type(entries) is not dict:
+        raise wrong_type(entries, "a dict")
+    name: object = ""
+    written: list[str] = []
+    try:
+        for name, item in entries.items():
+            written.append(f"{string(key(name))}:{write(item)}")
+    except EncodeError as error:
+        error.inside(str(name))
+        raise
+    return f"{{{','.join(written)}}}"
+
+
+def write_nullable(value: object, write: Callable[[Any], str]) -> str:
+    """Return `null` for None, else what `write` makes of the value."""
+    return "null" if value is None else write(value)
+
+
+def write_enum(value: object, kind: type[OpenEnum], string: Callable[[object], str]) -> str:
+    """Return the number or the quoted name of an enum value."""
+    text = wire_value(value, kind, "json")
+    return str(text) if type(text) is int else string(text)
+
+
+def write_any(value: object, string: Callable[[object], str]) -> str:
+    """Return the JSON text of a value of any JSON type; `string` is the dialect's.
+
+    Raises:
+        EncodeError: the value, or one inside of it, is of no JSON type.
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return string(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return _integer(value)
+    if isinstance(value, JsonFloat):
+        return value.text
+    if isinstance(value, float) and value - value == 0:
+        return repr(value)
+    if isinstance(value, list):
+        return write_list(value, lambda item: write_any(item, string))
+    if isinstance(value, dict):
+        return write_map(value, _name, lambda item: write_any(item, string), string)
+    raise wrong_type(value, "a value that JSON can say")
+
+
+def _integer(value: int) -> str:
+    try:
+        return str(value)
+    except ValueError:
+        raise EncodeError(f"an integer of {value.bit_length()} bits is too long") from None
+
+
+def _name(name: object) -> str:
+    if isinstance(name, str):
+        return name
+    raise wrong_type(name, "a string as a name")

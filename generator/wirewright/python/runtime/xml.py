@@ -1,0 +1,400 @@
+"""XML text to values and back, around the generated readers and writers.
+
+Reading: the document is checked and parsed by lxml, then walked once by generated code.
+Writing: generated code joins strings; here stand the parts that every writer needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from ..errors import DecodeError, EncodeError
+from .checks import each, each_written, wrong_type
+from .enums import OpenEnum, wire_value
+from .limits import LIMITS, Limits
+from .markup import escape_markup
+from .unknown import Unknown, XmlNode, unknown_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import XMLParser, XPath, _Element
+
+    Element: TypeAlias = _Element
+
+T = TypeVar("T")
+Prefixes: TypeAlias = Mapping[str, str]
+
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+NIL = f"{{{XSI}}}nil"
+TYPE = f"{{{XSI}}}type"
+
+_DECLARATION = re.compile(
+    rb"""<\?xml\s+version\s*=\s*["']1\.[01]["']"""
+    rb"""(?:\s+encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["'])?"""
+    rb"""(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>"""
+)
+_BEFORE_DOCTYPE = re.compile(rb"\s*+(?:(?:<!--.*?-->|<\?.*?\?>)\s*+)*+<!DOCTYPE", re.DOTALL)
+
+
+def decode(
+    read: Callable[[Element], T],
+    data: bytes | str,
+    root: str,
+    limits: Limits = LIMITS,
+    markup: tuple[str, ...] = (),
+) -> T:
+    """Read an XML document whose root element is `root` (`{namespace}name`).
+
+    `markup` names the elements in which raw HTML may stand.
+
+    Raises:
+        DecodeError: the document is not well-formed, has a DOCTYPE, another encoding than UTF-8
+            or UTF-16, another root, passes a limit, or is not of the reader's type.
+    """
+    try:
+        element = _parse(data, limits, markup)
+        if element.tag != root:
+            raise DecodeError(f"expected the root element {root}, got {element.tag!s}")
+        return read(element)
+    except DecodeError as error:
+        error.medium = "xml"
+        raise
+
+
+def _parse(data: bytes | str, limits: Limits, markup: tuple[str, ...]) -> Element:
+    from lxml import etree
+
+    raw = _utf8(data)
+    if len(raw) > limits.body:
+        raise DecodeError(f"longer than {limits.body} bytes")
+    if _BEFORE_DOCTYPE.match(raw):
+        raise DecodeError("a DOCTYPE is not allowed")
+    if markup:
+        raw = escape_markup(raw, markup)
+    try:
+        root = etree.fromstring(raw, _parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DecodeError(f"no well-formed XML: {error}") from None
+    if raw.count(b"<") > 2 * limits.xml_depth and _deeper_than(limits.xml_depth)(root):
+        raise DecodeError(f"deeper than {limits.xml_depth} elements")
+    if raw.count(b"=") > limits.xml_attributes and _wider_than(limits.xml_attributes)(root):
+        raise DecodeError(f"more than {limits.xml_attributes} attributes or namespaces at once")
+    return root
+
+
+@cache
+def _parser() -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+@cache
+def _deeper_than(depth: int) -> XPath:
+    from lxml import etree
+
+    return etree.XPath(f"boolean({'/*' * (depth + 1)})")
+
+
+@cache
+def _wider_than(count: int) -> XPath:
+    from lxml import etree
+
+    own = count + 1  # the prefix `xml` is in every element's scope
+    return etree.XPath(f"boolean(//*[count(@*) > {count} or count(namespace::*) > {own}])")
+
+
+def _utf8(data: bytes | str) -> bytes:
+    """Return the document in UTF-8 without byte order mark and XML declaration."""
+    try:
+        if isinstance(data, str):
+            return _without_declaration(data.removeprefix("\ufeff").encode(), None)
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return _without_declaration(data.decode("utf-16").encode(), None)
+    except UnicodeError:
+        raise DecodeError("the bytes are not of the encoding that they begin with") from None
+    return _without_declaration(data.removeprefix(b"\xef\xbb\xbf"), b"utf-8")
+
+
+def _without_declaration(raw: bytes, encoding: bytes | None) -> bytes:
+    declaration = _DECLARATION.match(raw)
+    if declaration is None:
+        return raw
+    declared = declaration[1]
+    if encoding and declared and declared.lower() not in (encoding, b"utf8", b"us-ascii"):
+        raise DecodeError(f"declares the encoding {declared.decode()}, but is none of UTF-16's")
+    return raw[declaration.end() :]
+
+
+# ---- reading ----------------------------------------------------------------------------------
+
+
+def members(element: Element) -> dict[str, Element]:
+    """Return the child elements by `{namespace}name`; of several, the first counts."""
+    found: dict[str, Element] = {}
+    for child in element:
+        found.setdefault(str(child.tag), child)
+    return found
+
+
+def required(found: Mapping[str, Element], tag: str) -> Element:
+    """Return the member `tag`, which has to be there."""
+    member = found.get(tag)
+    if member is None:
+        raise DecodeError("missing")
+    return member
+
+
+def is_nil(element: Element) -> bool:
+    """Tell whether the element says null by `i:nil`; an element that does must be empty."""
+    flag = element.get(NIL)
+    if flag is None or flag in ("false", "0"):
+        return False
+    if flag not in ("true", "1"):
+        raise DecodeError(f"nil is neither true nor false: {flag!a}")
+    if len(element) or (element.text or "").strip():
+        raise DecodeError("nil with content")
+    return True
+
+
+def text(element: Element) -> str:
+    """Return the text of an element that holds a scalar."""
+    if len(element):
+        raise DecodeError(f"expected text, got the element {element[0].tag!s}")
+    if element.get(NIL) is not None and is_nil(element):
+        raise DecodeError("null is not allowed here")
+    return element.text or ""
+
+
+def trimmed(element: Element) -> str:
+    """Return the text of an element without the white space that XML ignores around it."""
+    return text(element).strip(" \t\r\n")
+
+
+def structure(element: Element) -> Element:
+    """Return the element itself, which holds members or items and so cannot be null."""
+    if element.get(NIL) is not None and is_nil(element):
+        raise DecodeError("null is not allowed here")
+    return element
+
+
+def read_list(element: Element, tag: str, read: Callable[[Element], T]) -> list[T]:
+    """Read the children named `tag`; others are no items. Errors name the position."""
+    return each((child for child in structure(element) if child.tag == tag), read)
+
+
+def read_any_list(element: Element, read: Callable[[Element], T]) -> list[T]:
+    """Read all children, as the items of a list whose item name is not documented."""
+    return each(structure(element), read)
+
+
+def read_map(
+    element: Element,
+    tags: tuple[str, str, str],
+    read_key: Callable[[Element], Any],
+    read: Callable[[Element], T],
+) -> dict[Any, T]:
+    """Read the entries of a map; `tags` are those of an entry, its key and its value."""
+    entry_tag, key_tag, value_tag = tags
+    entries: dict[Any, T] = {}
+
+    def read_entry(entry: Element) -> None:
+        found = members(entry)
+        key = read_key(required(found, key_tag))
+        if key in entries:
+            raise DecodeError(f"the key {key!r} comes twice")
+        entries[key] = read(required(found, value_tag))
+
+    read_list(element, entry_tag, read_entry)
+    return entries
+
+
+def read_node(element: Element) -> XmlNode:
+    """Keep an element with all its content; white space between elements is left out."""
+    content: list[str | XmlNode] = []
+    texts = [element.text or "", *(child.tail or "" for child in element)]
+    blank = len(element) > 0 and not any(x.strip() for x in texts)
+    for number, piece in enumerate(texts):
+        if number:
+            content.append(read_node(element[number - 1]))
+        if piece and not blank:
+            content.append(piece)
+    attributes = tuple(sorted((str(k), _value(element, k, v)) for k, v in element.attrib.items()))
+    return XmlNode(str(element.tag), attributes, tuple(content))
+
+
+def _value(element: Element, name: object, value: object) -> str:
+    """Return an attribute's value; that of `i:type` is a name, whose prefix is resolved."""
+    text = str(value)
+    if name != TYPE:
+        return text
+    prefix, _, local = text.strip().rpartition(":")
+    namespace = element.nsmap.get(prefix or None)
+    if "{" in text or (prefix and not namespace):
+        raise DecodeError(f"no name of a type: {text!a}")
+    return f"{{{namespace}}}{local}" if namespace else local
+
+
+# ---- writing ----------------------------------------------------------------------------------
+
+
+def encode(write: Callable[[T], str], value: T) -> bytes:
+    """Return the document that `write` makes of `value`, in UTF-8 and without a declaration.
+
+    Raises:
+        EncodeError: a value has the wrong type, or XML cannot say it; names the path.
+    """
+    try:
+        return write(value).encode()
+    except EncodeError as error:
+        error.medium = "xml"
+        raise
+    except UnicodeEncodeError:
+        raise EncodeError("a string has a lone surrogate, which is no character", "xml") from None
+    except RecursionError:
+        raise EncodeError("nested too deep, or a value contains itself", "xml") from None
+
+
+def declare(namespace: str, prefixes: Prefixes, depth: int) -> tuple[str, str, Prefixes]:
+    """Bring `namespace` into scope on an element at `depth`, the root's being 1.
+
+    Returns the prefix (with its colon) for what stands inside, the declaration to print, which
+    is empty where the namespace is in scope already, and the prefixes inside. .NET calls the
+    prefixes `d{depth}p{number}`.
+    """
+    known = prefixes.get(namespace)
+    if known is not None:
+        return known, "", prefixes
+    prefix = f"d{depth}p1:"
+    declaration = f' xmlns:{prefix[:-1]}="{attribute(namespace)}"'
+    return prefix, declaration, {**prefixes, namespace: prefix}
+
+
+def within(
+    value: T,
+    namespace: str,
+    prefixes: Prefixes,
+    depth: int,
+    write: Callable[[T, str, str, Prefixes], str],
+) -> str:
+    """Return what `write` makes of `value` where `namespace` is in scope."""
+    return write(value, *declare(namespace, prefixes, depth))
+
+
+def element(tag: str, declared: str, content: str) -> str:
+    """Return an element with members or items; .NET closes an empty one in its start tag."""
+    return f"<{tag}{declared}>{content}</{tag}>" if content else f"<{tag}{declared} />"
+
+
+def leaf(tag: str, declared: str, content: str) -> str:
+    """Return an element with text; .NET does not close an empty one in its start tag."""
+    return f"<{tag}{declared}>{content}</{tag}>"
+
+
+def nil(tag: str, declared: str) -> str:
+    """Return an element that says null."""
+    return f'<{tag}{declared} i:nil="true" />'
+
+
+def no_null() -> str:
+    """Refuse null, for which plain XML has no word."""
+    raise EncodeError("plain XML cannot say null; leave it unset, or give a value")
+
+
+def attribute(value: str) -> str:
+    """Escape text for a double-quoted attribute."""
+    escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return escaped.replace("\t", "&#x9;").replace("\n", "&#xA;").replace("\r", "&#xD;")
+
+
+def write_items(items: object, write: Callable[[Any], str]) -> str:
+    """Return what `write` makes of each item of a list; errors name the position."""
+    return "".join(each_written(items, write))
+
+
+def write_entries(entries: object, write: Callable[[Any, Any], str]) -> str:
+    """Return what `write` makes of each key and value of a map; errors name the key."""
+    if type(entries) is not dict:
+        raise wrong_type(entries, "a dict")
+    key: object = ""
+    written = []
+    try:
+        for key, value in entries.items():
+            written.append(write(key, value))
+    except EncodeError as error:
+        error.inside(str(key))
+        raise
+    return "".join(written)
+
+
+def write_enum(value: object, kind: type[OpenEnum], escape: Callable[[object], str]) -> str:
+    """Return the name of an enum value as element text."""
+    return escape(wire_value(value, kind, "xml"))
+
+
+def write_unknown(
+    value: object,
+    kind: type[Unknown],
+    tag: str | None,
+    prefixes: Prefixes,
+    depth: int,
+    escape: Callable[[object], str],
+) -> str:
+    """Return the element of an undocumented value, called `tag` where that is documented."""
+    node = unknown_xml(value, kind)
+    return write_node(replace(node, tag=tag or node.tag), prefixes, depth, escape)
+
+
+def write_node(
+    node: XmlNode, prefixes: Prefixes, depth: int, escape: Callable[[object], str]
+) -> str:
+    """Return a kept element at `depth`, with prefixes as .NET would choose them."""
+    namespace, name = _split(node.tag)
+    declarations = ""
+    names = dict(prefixes)
+
+    def qualified(namespace: str, name: str) -> str:
+        nonlocal declarations
+        if not namespace:
+            return name
+        if namespace not in names:
+            number = declarations.count(" xmlns:") + 1
+            names[namespace] = f"d{depth}p{number}:"
+            declarations += f' xmlns:d{depth}p{number}="{attribute(namespace)}"'
+        return names[namespace] + name
+
+    # The element's own name comes first: it alone may use the default namespace.
+    tag = qualified(namespace, name)
+    if not namespace and "" in names.values():
+        names = {key: prefix for key, prefix in names.items() if prefix}
+        declarations += ' xmlns=""'
+    by_default = {key: prefix for key, prefix in names.items() if not prefix}
+    for key in by_default:
+        del names[key]
+    attributes = "".join(
+        f' {qualified(*_split(k))}="{attribute(qualified(*_split(v)) if k == TYPE else v)}"'
+        for k, v in node.attributes
+    )
+    inner = names | by_default
+    inside = "".join(
+        escape(piece) if isinstance(piece, str) else write_node(piece, inner, depth + 1, escape)
+        for piece in node.content
+    )
+    if not node.content:
+        return f"<{tag}{declarations}{attributes} />"
+    return f"<{tag}{declarations}{attributes}>{inside}</{tag}>"
+
+
+def _split(tag: str) -> tuple[str, str]:
+    namespace, brace, name = tag.removeprefix("{").rpartition("}")
+    return (namespace, name) if brace else ("", tag)

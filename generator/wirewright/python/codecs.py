@@ -1,0 +1,254 @@
+"""The codec modules of an API as printed: one writer and one reader per model and medium."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wirewright.ir import Api, Body, Field, ListOf, Model, Ref, Type, XmlElement
+from wirewright.python import form_code, json_code
+from wirewright.python.code import Code, literal
+from wirewright.python.naming import snake
+from wirewright.python.types import Types
+from wirewright.python.xml_code import Place, XmlCode
+
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One field's statement, and what an error calls the place."""
+
+    at: Code
+    statement: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PyCodec:
+    """How one type is read and written in one medium.
+
+    `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
+    `written` and `read`. `arguments` make a model of what was read.
+    """
+
+    cls: Code
+    slug: Code
+    constant: Code
+    is_model: bool
+    writes: tuple[Step, ...] = ()
+    reads: tuple[Step, ...] = ()
+    arguments: tuple[Code, ...] = ()
+    written: Code = Code("")
+    read: Code = Code("")
+    root: Code = Code("")
+    prefixes: Code = Code("")
+    markup: Code = Code("")
+
+    @property
+    def cls_text(self) -> Code:
+        """The class's name as a literal, for messages."""
+        return literal(self.cls)
+
+
+def body_title(types: Types, type: Type) -> Code:
+    """Return the name under which a body's codec functions go: `encode_<title>`."""
+    return Code(types.title(type))
+
+
+def _other_bodies(api: Api, types: Types, medium: str) -> tuple[tuple[Code, Body], ...]:
+    """Return the bodies that are no plain model, each once, with their titles."""
+    found: dict[Code, Body] = {}
+    for operation in api.operations:
+        for body in [operation.request, *(response.body for response in operation.responses)]:
+            if body is None or medium not in {media.medium for media in body.media}:
+                continue
+            if types.model(body.type) is None or body.type.nullable:
+                found.setdefault(body_title(types, body.type), body)
+    return tuple(found.items())
+
+
+def _models(api: Api, names: frozenset[str]) -> tuple[Model, ...]:
+    return tuple(x for x in api.types if isinstance(x, Model) and x.name in names)
+
+
+def _constant(slug: str) -> Code:
+    return Code(f"_{slug.upper()}")
+
+
+def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, ...]:
+    """Return the JSON codecs of the models `names`, then those of other bodies."""
+    models = [
+        PyCodec(
+            cls=types.cls(model.name),
+            slug=types.slug(model.name),
+            constant=_constant(types.slug(model.name)),
+            is_model=True,
+            writes=tuple(
+                Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
+                for field in model.fields
+            ),
+        )
+        for model in _models(api, names)
+    ]
+    others = [
+        PyCodec(
+            cls=types.annotation(body.type),
+            slug=title,
+            constant=_constant(title),
+            is_model=False,
+            written=json_code.written(types, body.type, "value"),
+        )
+        for title, body in _other_bodies(api, types, "json")
+    ]
+    return (*models, *others)
+
+
+def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, ...]:
+    """Return the form codecs of the models `names`, then those of other bodies."""
+    models = [
+        PyCodec(
+            cls=types.cls(model.name),
+            slug=types.slug(model.name),
+            constant=_constant(types.slug(model.name)),
+            is_model=True,
+            writes=tuple(
+                Step(literal(x.form), form_code.statement(types, x, snake(x.name)))
+                for x in model.fields
+            ),
+            reads=tuple(
+                Step(literal(x.form), form_code.assignment(types, x, _local(x)))
+                for x in model.fields
+            ),
+            arguments=_arguments(model.fields),
+        )
+        for model in _models(api, names)
+    ]
+    others = [
+        PyCodec(
+            cls=types.annotation(body.type),
+            slug=title,
+            constant=_constant(title),
+            is_model=False,
+            written=form_code.written(types, body.type, "value", form_code.NAME),
+            read=form_code.member(types, body.type, "name"),
+        )
+        for title, body in _other_bodies(api, types, "form")
+    ]
+    return (*models, *others)
+
+
+def xml_view(api: Api, types: Types, names: frozenset[str], null: bool) -> tuple[PyCodec, ...]:
+    """Return the XML codecs of the models `names`, then those of other bodies."""
+    code = XmlCode(types, null)
+    models = [_xml_model(code, model) for model in _models(api, names)]
+    others = [_xml_body(code, title, body) for title, body in _other_bodies(api, types, "xml")]
+    return (*models, *others)
+
+
+def _xml_model(code: XmlCode, model: Model) -> PyCodec:
+    fields = {field.name: field for field in model.fields}
+    ordered = [fields[name] for name in model.xml_order]
+    namespace = model.xml.contents or ""
+    slug = code.types.slug(model.name)
+    return PyCodec(
+        cls=code.types.cls(model.name),
+        slug=slug,
+        constant=_constant(slug),
+        is_model=True,
+        writes=tuple(
+            Step(literal(x.xml.name), code.statement(x, snake(x.name), namespace)) for x in ordered
+        ),
+        reads=tuple(Step(literal(x.xml.name), code.assignment(x, _local(x))) for x in model.fields),
+        arguments=_arguments(model.fields),
+        root=_tag(model.xml),
+        written=_document(code, model.xml, Ref(model.name), _constant(slug)),
+        prefixes=_prefixes(model.xml, code.null),
+        markup=_markup(code.types, model),
+    )
+
+
+def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
+    if body.xml is None:
+        raise ValueError(f"the body {title} has no root element")
+    return PyCodec(
+        cls=code.types.annotation(body.type),
+        slug=title,
+        constant=_constant(title),
+        is_model=False,
+        written=_document(code, body.xml, body.type, _constant(title)),
+        read=code.read(body.xml, body.type, "element"),
+        root=_tag(body.xml),
+        prefixes=_prefixes(body.xml, code.null),
+    )
+
+
+def _document(code: XmlCode, shape: XmlElement, type: Type, prefixes: Code) -> Code:
+    """Return the expression for a document, whose root declares the default namespace."""
+    place = Place(shape.namespace, '""', prefixes, "1", 0)
+    declared = f' xmlns:i="{XSI}"' if code.null and shape.contents is not None else ""
+    declared += f' xmlns="{_attribute(shape.namespace)}"' if shape.namespace else ""
+    return code.document(shape, type, literal(declared), place)
+
+
+def _prefixes(shape: XmlElement, null: bool) -> Code:
+    return literal({shape.namespace: ""} | ({XSI: "i:"} if null else {}))
+
+
+def _attribute(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def _tag(shape: XmlElement) -> Code:
+    return literal(f"{{{shape.namespace}}}{shape.name}" if shape.namespace else shape.name)
+
+
+def _local(field: Field) -> Code:
+    """Return a variable's name for a field, which no other name in the function can have."""
+    return Code(f"v_{snake(field.name)}")
+
+
+def _arguments(fields: Sequence[Field]) -> tuple[Code, ...]:
+    return tuple(Code(f"{snake(field.name)}={_local(field)}") for field in fields)
+
+
+def _markup(types: Types, root: Model) -> Code:
+    """Return the names of the elements below `root` in which raw HTML may stand."""
+    seen: set[str] = set()
+    names: dict[str, None] = {}
+    waiting: list[Type] = []
+
+    def visit(model: Model) -> None:
+        seen.add(model.name)
+        for field in model.fields:
+            if field.markup:
+                names[field.xml.name] = None
+            waiting.append(field.type)
+
+    visit(root)
+    while waiting:
+        type = waiting.pop()
+        if isinstance(type, ListOf):
+            waiting.append(type.item)
+        model = types.model(type)
+        if model is not None and model.name not in seen:
+            visit(model)
+    return literal(tuple(names)) if names else Code("")
+
+
+_FUNCTIONS = {
+    "json": ("decode", "encode", "write"),
+    "xml": ("decode", "encode", "document", "write", "read"),
+    "form": ("decode", "encode", "write", "read"),
+}
+
+
+def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
+    """Return what the codec module of `medium` defines, as `check_outline` names it."""
+    constants = [] if medium == "form" else [str(codec.constant) for codec in view]
+    functions = [
+        f"{verb}_{codec.slug}"
+        for codec in view
+        for verb in _FUNCTIONS[medium]
+        if codec.is_model or (medium, verb) != ("xml", "write")
+    ]
+    return constants + functions

@@ -1,0 +1,133 @@
+"""Expressions that write and read form posts.
+
+A writer knows `value` and `name`, the name of the value itself, and `p`, what its members' names
+begin with. A reader knows `form`, `name` and `p`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
+from wirewright.python.code import Code, literal
+from wirewright.python.types import Types
+
+NAME = Code("name")
+
+
+def _is_scalar(types: Types, type: Type) -> bool:
+    return isinstance(type, Scalar) or types.enum(type) is not None
+
+
+def statement(types: Types, field: Field, name: str) -> Code:
+    """Return the statement that adds a field to `pairs`."""
+    label = Code(f"p + {literal(field.form)}")
+    if field.optional:
+        pairs = written(types, field.type, f"value.{name}", label)
+        return Code(f"if value.{name} is not UNSET: pairs += {pairs}")
+    given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
+    return Code(f"pairs += {written(types, field.type, given, label)}")
+
+
+def written(types: Types, type: Type, value: str, name: Code) -> Code:
+    """Return an expression for the pairs of `value`."""
+    if type.nullable and not _is_scalar(types, type):
+        value = f'_checks.no_null({value}, "a form")'
+    match type:
+        case _ if _is_scalar(types, type):
+            return Code(f"[({name}, {text(types, type, value)})]")
+        case Ref() if types.unknown(type):
+            return Code(f"_unknown.unknown_form({value}, {types.cls(type.name)})")
+        case Ref(name=target):
+            return Code(f"write_{types.slug(target)}({value}, {name})")
+        case ListOf(item=item) if _is_scalar(types, item):
+            each = text(types, item, "item")
+            return Code(f"_form.write_scalars({value}, {name}, lambda item: {each})")
+        case ListOf(item=item):
+            each = written(types, item, "item", NAME)
+            return Code(f"_form.write_list({value}, {name}, lambda item, name: {each})")
+        case MapOf(key=key, value=item):
+            parts = f"lambda key: {text(types, key, 'key')}, lambda item, name: " + written(
+                types, item, "item", NAME
+            )
+            return Code(f"_form.write_map({value}, {name}, {parts})")
+        case _:
+            raise ValueError(f"{type} has no form")
+
+
+def text(types: Types, type: Type, value: str) -> Code:
+    """Return an expression for the text of a scalar or an enum's value."""
+    if type.nullable:
+        return Code(f'("" if {value} is None else {text(types, _required(type), value)})')
+    if isinstance(type, Ref):
+        return Code(f"_form.write_enum({value}, {types.cls(type.name)})")
+    if not isinstance(type, Scalar):
+        raise ValueError(f"{type} has no text")
+    kind = types.formatted(type)
+    if kind is not None:
+        return Code(f"_checks.formatted({value}, {kind})")
+    return Code(f"_wire.form_{type.kind}({value})")
+
+
+def assignment(types: Types, field: Field, local: str) -> Code:
+    """Return the statement that reads a field into the variable `local`."""
+    name = f"p + {literal(field.form)}"
+    if not (field.optional or field.supplied):
+        return Code(f"{local} = {_read_required(types, field.type, name)}")
+    if _is_scalar(types, field.type):
+        read = parsed(types, field.type, "item")
+        return Code(f"{local} = UNSET if (item := form.first({name})) is None else {read}")
+    read = member(types, _required(field.type), name)
+    return Code(f"{local} = {read} if form.has({name}) else UNSET")
+
+
+def _read_required(types: Types, type: Type, name: str) -> Code:
+    if not _is_scalar(types, type):
+        return member(types, _required(type), f"_form.present(form, {name})")
+    if type.nullable:
+        plain = parsed(types, _required(type), "given")
+        return Code(f'None if (given := _form.required(form, {name})) == "" else {plain}')
+    return parsed(types, type, f"_form.required(form, {name})")
+
+
+def member(types: Types, type: Type, name: str) -> Code:
+    """Return an expression that reads the value called `name`."""
+    match type:
+        case _ if _is_scalar(types, type):
+            return _read_required(types, type, name)
+        case Ref() if types.unknown(type):
+            return Code(f"_form.unknown({types.cls(type.name)}.__name__)")
+        case Ref(name=target):
+            return Code(f"read_{types.slug(target)}(form, {name})")
+        case ListOf(item=item) if _is_scalar(types, item):
+            each = parsed(types, item, "item")
+            return Code(f"_form.read_scalars(form, {name}, lambda item: {each})")
+        case ListOf(item=item):
+            each = member(types, item, "name")
+            return Code(f"_form.read_list(form, {name}, lambda form, name: {each})")
+        case MapOf(key=key, value=item):
+            parts = f"lambda key: {parsed(types, key, 'key')}, lambda form, name: " + member(
+                types, item, "name"
+            )
+            return Code(f"_form.read_map(form, {name}, {parts})")
+        case _:
+            raise ValueError(f"{type} has no form")
+
+
+def parsed(types: Types, type: Type, value: str) -> Code:
+    """Return an expression that reads a scalar or an enum's value from its text."""
+    if type.nullable:
+        plain = parsed(types, _required(type), value)
+        return Code(f'(None if {value} == "" else {plain})')
+    if isinstance(type, Ref):
+        return Code(f"{types.cls(type.name)}.from_form({value})")
+    if not isinstance(type, Scalar):
+        raise ValueError(f"{type} has no text")
+    kind = types.formatted(type)
+    if kind is not None:
+        return Code(f"_checks.read_formatted({value}, {kind}.parse)")
+    return Code(f"_wire.read_form_{type.kind}({value})")
+
+
+def _required(type: Type) -> Type:
+    return replace(type, nullable=False)

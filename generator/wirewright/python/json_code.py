@@ -1,0 +1,78 @@
+"""Expressions that write JSON. Reading is msgspec's, from the models' annotations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from json.encoder import encode_basestring
+
+from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
+from wirewright.python.code import Code, literal
+from wirewright.python.types import Types
+
+
+def written(types: Types, type: Type, value: str) -> Code:
+    """Return an expression for the JSON text of `value`."""
+    if type.nullable:
+        return Code(f"_json.write_nullable({value}, {_function(types, _required(type))})")
+    match type:
+        case Scalar():
+            return _scalar(types, type, value)
+        case Ref(name=name):
+            return _named(types, type, types.cls(name), value)
+        case ListOf(item=item):
+            return Code(f"_json.write_list({value}, {_function(types, item)})")
+        case MapOf(key=key, value=item):
+            return Code(
+                f"_json.write_map({value}, {_key(types, key)}, {_function(types, item)}, "
+                "_wire.json_string)"
+            )
+
+
+def statement(types: Types, field: Field, name: str) -> Code:
+    """Return the statement that adds a field to `text`, with a comma before it."""
+    label = literal(f",{encode_basestring(field.json)}:")
+    if field.optional:
+        value = written(types, field.type, f"value.{name}")
+        return Code(f"if value.{name} is not UNSET: text += {label} + {value}")
+    given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
+    return Code(f"text += {label} + {written(types, field.type, given)}")
+
+
+def _scalar(types: Types, scalar: Scalar, value: str) -> Code:
+    if scalar.kind == "any":
+        return Code(f"_json.write_any({value}, _wire.json_string)")
+    kind = types.formatted(scalar)
+    if kind is not None:
+        return Code(f"_wire.json_string(_checks.formatted({value}, {kind}))")
+    return Code(f"_wire.json_{scalar.kind}({value})")
+
+
+def _named(types: Types, ref: Ref, cls: Code, value: str) -> Code:
+    if types.enum(ref):
+        return Code(f"_json.write_enum({value}, {cls}, _wire.json_string)")
+    if types.unknown(ref):
+        return Code(f"_unknown.unknown_json({value}, {cls})")
+    return Code(f"write_{types.slug(ref.name)}({value})")
+
+
+def _function(types: Types, type: Type) -> Code:
+    """Return what writes one value of `type`: a function's name, or a lambda."""
+    if isinstance(type, Scalar) and type.kind != "any" and not (type.nullable or type.format):
+        return Code(f"_wire.json_{type.kind}")
+    if types.model(type) and not type.nullable and isinstance(type, Ref):
+        return Code(f"write_{types.slug(type.name)}")
+    return Code(f"lambda item: {written(types, type, 'item')}")
+
+
+def _key(types: Types, key: Type) -> Code:
+    """Return what gives the text of a map's key."""
+    enum = types.enum(key)
+    if enum:
+        return Code(f"lambda key: str(_enums.wire_value(key, {types.cls(enum.name)}, 'xml'))")
+    if isinstance(key, Scalar):
+        return Code(f"_wire.form_{key.kind}")
+    raise ValueError(f"{key} cannot be a map's key")
+
+
+def _required(type: Type) -> Type:
+    return replace(type, nullable=False)

@@ -1,0 +1,272 @@
+"""The operations of an API as printed: descriptions, request builders, response readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Response, Scalar, Type
+from wirewright.python import docs
+from wirewright.python.code import Code, docstring, literal
+from wirewright.python.codecs import Step, body_title
+from wirewright.python.naming import parameter_names, snake
+from wirewright.python.types import Types
+
+
+@dataclass(frozen=True, slots=True)
+class PyOperation:
+    """An operation as printed. `description` are the arguments of its literal description."""
+
+    function: Code
+    constant: Code
+    name: Code
+    result: Code
+    generic: Code
+    description: tuple[Code, ...]
+    signature: Code
+    doc: Code
+    read_doc: Code
+    steps: tuple[Step, ...]
+    places: tuple[Code, ...]
+    arguments: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Argument:
+    """A parameter that a call gives: with an operator, one of several of one name."""
+
+    wire: str
+    name: str
+    parameter: Parameter
+    operator: str = ""
+
+
+def view(api: Api, types: Types) -> tuple[PyOperation, ...]:
+    """Return the operations of `api` in its order."""
+    return tuple(_operation(api, types, operation) for operation in api.operations)
+
+
+def _operation(api: Api, types: Types, operation: Operation) -> PyOperation:
+    function = Code(snake(operation.name))
+    arguments = tuple(_arguments(operation))
+    result = _result(types, operation)
+    body = types.annotation(operation.request.type) if operation.request else Code("None")
+    places = dict.fromkeys(argument.parameter.place for argument in arguments)
+    return PyOperation(
+        function=function,
+        constant=Code(function.upper()),
+        name=literal(operation.name),
+        result=result,
+        generic=Code(f"{body}, {result}"),
+        description=tuple(_description(api, types, operation)),
+        signature=_signature(types, operation, arguments),
+        doc=docstring(_doc(api, operation, arguments), 4),
+        read_doc=docstring(_read_doc(operation), 4),
+        steps=tuple(_step(types, argument) for argument in arguments),
+        places=tuple(Code(f"{place}: {_PLACES[place]}") for place in places),
+        arguments=tuple(_request_arguments(operation, function, tuple(places))),
+    )
+
+
+_PLACES = {
+    "path": "dict[str, str] = {}",
+    "query": "list[tuple[str, str]] = []",
+    "header": "list[tuple[str, str]] = []",
+}
+
+
+def _arguments(operation: Operation) -> Iterator[_Argument]:
+    ordered = sorted(operation.parameters, key=lambda x: list(_PLACES).index(x.place))
+    sent = [
+        (f"{parameter.name}_{operator}" if operator else parameter.name, parameter, operator)
+        for parameter in ordered
+        for operator in parameter.operators or ("",)
+    ]
+    names = parameter_names([wire for wire, _, _ in sent])
+    for (wire, parameter, operator), name in zip(sent, names, strict=True):
+        yield _Argument(wire, name, parameter, operator)
+
+
+def _result(types: Types, operation: Operation) -> Code:
+    """Return the annotation of what a successful call gives."""
+    found = dict.fromkeys(
+        "None" if response.body is None else types.annotation(response.body.type)
+        for response in operation.responses
+        if response.status.startswith("2")
+    )
+    return Code(" | ".join(found) or "None")
+
+
+def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]:
+    yield Code(f"name={literal(operation.name)}")
+    yield Code(f"method={literal(operation.method)}")
+    yield Code(f"path={literal(operation.path)}")
+    if operation.parameters:
+        rows = ", ".join(_parameter(argument) for argument in _arguments(operation))
+        yield Code(f"parameters=({rows},)")
+    if operation.request is not None:
+        yield Code(f"request={_body(types, operation.request)}")
+    rows = ", ".join(_response(types, response) for response in operation.responses)
+    yield Code(f"responses=({rows},)" if rows else "responses=()")
+    if operation.idempotent:
+        yield Code("idempotent=True")
+    if operation.pagination is not None:
+        yield Code(f"pagination={literal(operation.pagination.keys)}")
+    if operation.info.doc:
+        yield Code(f"doc={literal(operation.info.doc)}")
+    yield Code(f"source={literal(api.source or api.title)}")
+
+
+def _parameter(argument: _Argument) -> Code:
+    parameter = argument.parameter
+    parts = [
+        f"name={literal(argument.wire)}",
+        f"place={literal(parameter.place)}",
+        f"required={literal(not parameter.optional)}",
+        *(["secret=True"] if parameter.secret else []),
+        *([f"default={literal(parameter.default)}"] if parameter.default is not None else []),
+        *([f"examples={literal(parameter.examples)}"] if parameter.examples else []),
+        *([f"doc={literal(parameter.info.doc)}"] if parameter.info.doc else []),
+    ]
+    return Code(f"_http.Parameter({', '.join(parts)})")
+
+
+def _response(types: Types, response: Response) -> Code:
+    body = Code("None") if response.body is None else _body(types, response.body)
+    return Code(f"({literal(response.status)}, {body})")
+
+
+def _body(types: Types, body: Body) -> Code:
+    title = body_title(types, body.type)
+    codecs = ", ".join(
+        f"_http.Codec({literal(media.medium)}, {literal(media.types)}, "
+        f"_{media.medium}.decode_{title}, _{media.medium}.encode_{title})"
+        for media in body.media
+    )
+    doc = f", doc={literal(body.info.doc)}" if body.info.doc else ""
+    return Code(f"_http.Body(media=({codecs},){doc})")
+
+
+def _signature(types: Types, operation: Operation, arguments: tuple[_Argument, ...]) -> Code:
+    parts = []
+    if operation.request is not None:
+        parts.append(f"request: {types.annotation(operation.request.type)}, /")
+    keywords = [_keyword(types, argument) for argument in arguments]
+    if operation.request is not None:
+        media = tuple(media.medium for media in operation.request.media)
+        keywords.append(f"medium: {_choice(media)} = {literal(media[0])}")
+    accepted = _accepted(operation)
+    if accepted:
+        keywords.append(f"accept: {_choice(accepted)} | None = None")
+    return Code(", ".join([*parts, *(["*"] if keywords else []), *keywords]))
+
+
+def _choice(media: tuple[str, ...]) -> Code:
+    return Code(f"Literal[{', '.join(map(literal, media))}]")
+
+
+def _accepted(operation: Operation) -> tuple[str, ...]:
+    """Return the media of successful answers, in documented order."""
+    media = [
+        media.medium
+        for response in operation.responses
+        if response.body is not None and response.status.startswith("2")
+        for media in response.body.media
+    ]
+    return tuple(dict.fromkeys(media))
+
+
+def _keyword(types: Types, argument: _Argument) -> str:
+    parameter = argument.parameter
+    annotation = _annotation(types, parameter.type)
+    if parameter.optional or parameter.supplied:
+        return f"{argument.name}: {annotation} | None = None"
+    return f"{argument.name}: {annotation}"
+
+
+def _annotation(types: Types, type: Type) -> Code:
+    """Return an argument's annotation; a date in a documented format is given as a datetime."""
+    if isinstance(type, ListOf):
+        return Code(f"list[{_annotation(types, type.item)}]")
+    if isinstance(type, Scalar) and type.kind == "datetime":
+        return Code("_dt.datetime" if type.format else "DateTime")
+    return types.annotation(type)
+
+
+def _step(types: Types, argument: _Argument) -> Step:
+    parameter, name = argument.parameter, argument.name
+    wire = literal(argument.wire)
+    if isinstance(parameter.type, ListOf):
+        text = f"lambda item: {_text(types, parameter.type.item, 'item')}"
+        style = literal(parameter.style)
+        added = f"{parameter.place} += _http.array({wire}, {name}, {text}, {style})"
+    elif parameter.place == "path":
+        added = f"path[{wire}] = {_text(types, parameter.type, name)}"
+    else:
+        added = f"{parameter.place}.append(({wire}, {_text(types, parameter.type, name)}))"
+    if parameter.optional or parameter.supplied:
+        added = f"if {name} is not None: {added}"
+    return Step(wire, Code(added))
+
+
+def _text(types: Types, type: Type, value: str) -> Code:
+    """Return an expression for an argument's text."""
+    if types.enum(type):
+        return Code(f'str(_enums.wire_value({value}, {types.annotation(type)}, "form"))')
+    if not isinstance(type, Scalar):
+        raise ValueError(f"{type} cannot be a parameter")
+    if type.format is not None:
+        return Code(f"_checks.in_format({value}, {literal(type.format)})")
+    return Code(f"_wire.form_{type.kind}({value})")
+
+
+def _request_arguments(
+    operation: Operation, function: Code, places: tuple[str, ...]
+) -> Iterator[Code]:
+    yield Code(f"operation={function.upper()}")
+    yield Code(f"read=read_{function}")
+    if operation.request is not None:
+        yield Code("body=request")
+        yield Code("medium=medium")
+    accepted = _accepted(operation)
+    if accepted:
+        medium = "medium" if operation.request is not None else '""'
+        yield Code(f"accept=accept or _http.answer_medium({literal(accepted)}, {medium})")
+    for place in places:
+        given = "path" if place == "path" else f"tuple({place})"
+        yield Code(f"{'headers' if place == 'header' else place}={given}")
+
+
+def _doc(api: Api, operation: Operation, arguments: tuple[_Argument, ...]) -> Iterator[str]:
+    yield f"{operation.method} {operation.path}"
+    yield from docs.sentences(operation.info)
+    rows = []
+    if operation.request is not None:
+        rows.append(f"request: {operation.request.info.doc or 'The body.'}")
+        rows.append("medium: How the body is written.")
+    for argument in arguments:
+        said = docs.parameter(argument.parameter, argument.operator)
+        rows.append(f"{argument.name}: {said or f'The parameter {argument.wire}.'}")
+    if _accepted(operation):
+        rows.append(
+            "accept: The medium of the answer; without it that of the request, or the first."
+        )
+    yield "\n".join(["Args:", *(_indented(row) for row in rows)]) if rows else ""
+    yield "Raises:\n    EncodeError: an argument has a wrong type, or a value that cannot be sent."
+    yield f"Source: {api.source or api.title}"
+
+
+def _indented(row: str) -> str:
+    first, *more = row.split("\n")
+    return "\n".join([f"    {first}", *(f"        {line}" if line else "" for line in more)])
+
+
+def _read_doc(operation: Operation) -> Iterator[str]:
+    yield f"Return the value of an answer to `{snake(operation.name)}`."
+    failures = ", ".join(x.status for x in operation.responses if not x.status.startswith("2"))
+    typed = f" Its body is typed for {failures}." if failures else ""
+    yield (
+        "Raises:\n"
+        f"    ApiError: the status says that the call failed.{typed}\n"
+        "    DecodeError: the content is not what is documented."
+    )

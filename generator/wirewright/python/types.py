@@ -1,0 +1,177 @@
+"""Python's words for the types of an API: class names, annotations, names of functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from wirewright.ir import Api, Enum, ListOf, MapOf, Model, NamedType, Ref, Scalar, Type, Unknown
+from wirewright.python.code import Code
+from wirewright.python.naming import pascal, snake
+
+_WORDS = {
+    "boolean": "bool",
+    "int8": "Int8",
+    "int16": "Int16",
+    "int32": "Int32",
+    "int64": "Int64",
+    "uint8": "UInt8",
+    "uint16": "UInt16",
+    "uint32": "UInt32",
+    "uint64": "UInt64",
+    "float": "float",
+    "double": "float",
+    "decimal": "Decimal",
+    "string": "str",
+    "char": "Char",
+    "uuid": "UUID",
+    "datetime": "DateTime",
+    "date": "_dt.date",
+    "time": "_dt.time",
+    "duration": "Duration",
+    "bytes": "bytes",
+    "uri": "str",
+    "any": "Any",
+}
+_FORMATTED = {"datetime": "FormattedDateTime", "date": "FormattedDate", "time": "FormattedTime"}
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """The named types of an API, and what Python calls them.
+
+    `formats` are the documented date formats, (kind, pattern) → class name.
+    """
+
+    named: Mapping[str, NamedType]
+    formats: Mapping[tuple[str, str], Code]
+
+    def cls(self, name: str) -> Code:
+        """Return the class of a named type."""
+        return Code(pascal(name))
+
+    def slug(self, name: str) -> Code:
+        """Return the named type's part of a function's name."""
+        return Code(snake(name).rstrip("_"))
+
+    def formatted(self, scalar: Scalar) -> Code | None:
+        """Return the class for a date in a documented format, None for other scalars."""
+        return None if scalar.format is None else self.formats[scalar.kind, scalar.format]
+
+    def annotation(self, type: Type, builtins: str = "") -> Code:
+        """Return the annotation of a value; `builtins` is put before `str` and its like."""
+        match type:
+            case Scalar():
+                word = self.formatted(type) or _WORDS[type.kind]
+                text = f"{builtins}{word}" if word in _BUILTINS else word
+            case Ref(name=name):
+                text = self.cls(name)
+            case ListOf(item=item):
+                text = f"{builtins}list[{self.annotation(item, builtins)}]"
+            case MapOf(key=key, value=value):
+                parts = f"{self.annotation(key, builtins)}, {self.annotation(value, builtins)}"
+                text = f"{builtins}dict[{parts}]"
+        return Code(f"{text} | None" if type.nullable and text != "Any" else text)
+
+    def title(self, type: Type) -> str:
+        """Return a name for a type that can be part of a function's name."""
+        match type:
+            case Scalar(kind=kind):
+                text = kind
+            case Ref(name=name):
+                text = self.slug(name)
+            case ListOf(item=item):
+                text = f"list_of_{self.title(item)}"
+            case MapOf(value=value):
+                text = f"map_of_{self.title(value)}"
+        return f"nullable_{text}" if type.nullable else text
+
+    def model(self, type: Type) -> Model | None:
+        """Return the model that `type` refers to, None for other types."""
+        found = self.named[type.name] if isinstance(type, Ref) else None
+        return found if isinstance(found, Model) else None
+
+    def enum(self, type: Type) -> Enum | None:
+        """Return the enum that `type` refers to, None for other types."""
+        found = self.named[type.name] if isinstance(type, Ref) else None
+        return found if isinstance(found, Enum) else None
+
+    def unknown(self, type: Type) -> Unknown | None:
+        """Return the undocumented type that `type` refers to, None for other types."""
+        found = self.named[type.name] if isinstance(type, Ref) else None
+        return found if isinstance(found, Unknown) else None
+
+
+_BUILTINS = frozenset(("bool", "float", "str", "bytes"))
+
+
+def types_of(api: Api) -> Types:
+    """Return the types of `api`, with a class name for each documented date format."""
+    formats: dict[tuple[str, str], Code] = {}
+    taken = {pascal(named.name) for named in api.types}
+    for scalar in _scalars(api):
+        if scalar.format is not None and (scalar.kind, scalar.format) not in formats:
+            base = _FORMATTED[scalar.kind]
+            number, name = 1, base.removeprefix("Formatted") + "Text"
+            while name in taken:
+                number += 1
+                name = f"{base.removeprefix('Formatted')}Text{number}"
+            taken.add(name)
+            formats[scalar.kind, scalar.format] = Code(name)
+    return Types({named.name: named for named in api.types}, formats)
+
+
+def format_base(kind: str) -> Code:
+    """Return the runtime class that a class for a documented format derives from."""
+    return Code(_FORMATTED[kind])
+
+
+def _scalars(api: Api) -> Iterable[Scalar]:
+    for named in api.types:
+        if isinstance(named, Model):
+            for field in named.fields:
+                yield from _inside(field.type)
+    for operation in api.operations:
+        bodies = [operation.request, *(response.body for response in operation.responses)]
+        for body in bodies:
+            if body is not None:
+                yield from _inside(body.type)
+
+
+def _inside(type: Type) -> Iterable[Scalar]:
+    match type:
+        case Scalar():
+            yield type
+        case ListOf(item=item):
+            yield from _inside(item)
+        case MapOf(key=key, value=value):
+            yield from _inside(key)
+            yield from _inside(value)
+        case Ref():
+            return
+
+
+def reachable(api: Api, medium: str) -> frozenset[str]:
+    """Return the names of the types that stand in a body which is documented in `medium`."""
+    named = {each.name: each for each in api.types}
+    waiting = [
+        body.type
+        for operation in api.operations
+        for body in [operation.request, *(response.body for response in operation.responses)]
+        if body is not None and medium in {media.medium for media in body.media}
+    ]
+    found: set[str] = set()
+    while waiting:
+        match waiting.pop():
+            case ListOf(item=item):
+                waiting.append(item)
+            case MapOf(key=key, value=value):
+                waiting += [key, value]
+            case Ref(name=name) if name not in found:
+                found.add(name)
+                target = named[name]
+                if isinstance(target, Model):
+                    waiting += [field.type for field in target.fields]
+            case _:
+                pass
+    return frozenset(found)

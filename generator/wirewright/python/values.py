@@ -1,0 +1,122 @@
+"""The values of an API that are no models: enums, dates in documented formats, unknown types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wirewright.ir import Api, Enum, Member, Unknown
+from wirewright.python import docs
+from wirewright.python.code import Code, docstring, literal
+from wirewright.python.naming import member_names
+from wirewright.python.types import Types, format_base
+
+
+@dataclass(frozen=True, slots=True)
+class PyMember:
+    """A constant of an enum as printed."""
+
+    name: Code
+    arguments: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PyEnum:
+    """An enum as printed."""
+
+    cls: Code
+    doc: Code
+    closed: bool
+    members: tuple[PyMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PyFormat:
+    """A class for dates in a documented format as printed."""
+
+    cls: Code
+    base: Code
+    doc: Code
+    pattern: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PyUnknown:
+    """A class for values of an undocumented type as printed."""
+
+    cls: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PyValues:
+    """What stands in the module `values`."""
+
+    enums: tuple[PyEnum, ...]
+    formats: tuple[PyFormat, ...]
+    unknowns: tuple[PyUnknown, ...]
+
+    @property
+    def classes(self) -> tuple[Code, ...]:
+        """The names of the classes, in the module's order."""
+        return (
+            *(each.cls for each in self.formats),
+            *(each.cls for each in self.unknowns),
+            *(each.cls for each in self.enums),
+        )
+
+    @property
+    def outline(self) -> tuple[str, ...]:
+        """What the module defines, as `check_outline` names it."""
+        names: list[str] = []
+        for each in self.formats:
+            names += [each.cls, f"{each.cls}.pattern"]
+        names += [each.cls for each in self.unknowns]
+        for enum in self.enums:
+            members = [f"{enum.cls}.{member.name}" for member in enum.members]
+            names += [enum.cls, *members, *members]
+        return tuple(names)
+
+
+def view(api: Api, types: Types) -> PyValues:
+    """Return the enums, formats and undocumented types of `api`."""
+    return PyValues(
+        enums=tuple(_enum(api, types, each) for each in api.types if isinstance(each, Enum)),
+        formats=tuple(
+            PyFormat(
+                cls=cls,
+                base=format_base(kind),
+                doc=docstring([f"A {kind} that the wire writes as `{pattern}`."], 4),
+                pattern=literal(pattern),
+            )
+            for (kind, pattern), cls in types.formats.items()
+        ),
+        unknowns=tuple(
+            PyUnknown(
+                cls=types.cls(each.name),
+                doc=docstring(
+                    [*docs.model(each.info, api, each.name), "Its content is kept as it came."], 4
+                ),
+            )
+            for each in api.types
+            if isinstance(each, Unknown)
+        ),
+    )
+
+
+def _enum(api: Api, types: Types, enum: Enum) -> PyEnum:
+    members = []
+    for member, name in zip(enum.members, member_names(enum), strict=True):
+        paragraphs = docs.member(member)
+        doc = docstring(paragraphs, 4) if paragraphs else Code("")
+        members.append(PyMember(Code(name), _arguments(member), doc))
+    return PyEnum(
+        types.cls(enum.name), docstring(docs.enum(enum, api), 4), enum.closed, tuple(members)
+    )
+
+
+def _arguments(member: Member) -> Code:
+    """Return what defines a member: its name, and what a medium writes instead."""
+    media = (("json", member.json), ("xml", member.xml), ("form", member.form))
+    others = [f"{medium}={literal(text)}" for medium, text in media if text != member.name]
+    return Code(", ".join([literal(member.name), *others]))

@@ -285,7 +285,7 @@ CODES: dict[str, Code] = {
     "R054": Code("error", "two operations with one method and path"),
     "R055": Code("error", "a parameter of a type that it cannot have"),
     "R056": Code("error", "two parameters with one name"),
-    "R057": Code("error", "wildcards in something that is no string"),
+    "R057": Code("error", "wildcards or operators where there are none"),
     "R060": Code("error", "a pagination of no known style"),
     "R061": Code("error", "a pagination that points at nothing"),
     "R062": Code("error", "a shared body field that no request has"),

@@ -25,14 +25,14 @@ def read_apis(specs: Path, names: Sequence[str], report: Report) -> tuple[Api, .
 
     An API with errors is left out; the report has the errors of all.
     """
-    known = _folders(specs)
+    known, shown = _folders(specs), specs.resolve().name
     for name in names:
         if name not in known:
-            at = Span(specs.name, 1, 1, 1, 1)
-            message = f"there is no API {quoted(name)} in `{specs.name}`"
+            at = Span(shown, 1, 1, 1, 1)
+            message = f"there is no API {quoted(name)} in `{shown}`"
             report.add("R090", message, at, did_you_mean(name, known, "APIs"))
     wanted = [name for name in known if name in names or not names]
-    found = (_read(specs / name, f"{specs.name}/{name}", report) for name in wanted)
+    found = (_read(specs / name, f"{shown}/{name}", report) for name in wanted)
     return tuple(api for api in found if api is not None)
 
 

@@ -77,10 +77,11 @@ def texts(modules: Mapping[str, str]) -> Iterator[str]:
                 yield _ENCODED.sub(lambda found: chr(int(found[1], 16)), node.value)
 
 
-def members(modules: Mapping[str, str]) -> tuple[str, ...]:
+def members(source: str) -> tuple[str, ...]:
     """Return the names of the constants of the enum `Kind`."""
-    tree = ast.parse(modules["apis/shop/values.py"])
-    kind = next(x for x in tree.body if isinstance(x, ast.ClassDef) and x.name == "Kind")
+    kind = next(
+        x for x in ast.parse(source).body if isinstance(x, ast.ClassDef) and x.name == "Kind"
+    )
     return tuple(ast.unparse(x.target) for x in kind.body if isinstance(x, ast.AnnAssign))
 
 

@@ -21,6 +21,9 @@ ALL = hostile_strings()
 REFUSED_IN_TEXTS = frozenset(map(chr, range(0xD800, 0xE000)))
 
 
+PROSE = ("doc", "note", "title")
+
+
 def rounds(strings: Iterable[str]) -> Iterator[list[str]]:
     """Split strings so that no two of a list differ in case only: they would be one name."""
     waiting = list(strings)
@@ -42,15 +45,17 @@ def refused(strings: Sequence[str]) -> list[str]:
 def check_texts(place: str, strings: Sequence[str], folder: Path) -> None:
     """Generate with `strings` and with harmless text in `place`, and compare."""
     spec = TEXTS[place]
+    if place.endswith(PROSE):  # where no text is as good as none
+        strings = [text for text in strings if text]
     harmless = oracle.generate(folder, spec([f"text{n}" for n, _ in enumerate(strings)]))
     hostile = oracle.generate(folder, spec(strings))
     errors = [x for x in hostile.report.diagnostics if x.severity == "error"]
     assert not errors, errors[:3]
     assert hostile.modules.keys() == harmless.modules.keys()
-    enum = place.startswith("enum")
     for path, source in hostile.modules.items():
-        names = oracle.members(hostile.modules) if enum else ()
-        plain = oracle.members(harmless.modules) if enum else ()
+        constants = place.startswith("enum") and path.endswith("/values.py")
+        names = oracle.members(source) if constants else ()
+        plain = oracle.members(harmless.modules[path]) if constants else ()
         assert oracle.shape(source, names) == oracle.shape(harmless.modules[path], plain)
         assert oracle.comments(source) == oracle.comments(harmless.modules[path])
     found = set(oracle.texts(hostile.modules))
@@ -87,13 +92,13 @@ def check_name(place: str, text: str, folder: Path) -> bool:
         return False
     plain = [oracle.generate(folder, NAMES[place]([x])) for x in harmless_names(place)]
     for path, source in outcome.modules.items():
-        shapes = [oracle.node_types(each.modules[path]) for each in plain]
+        shapes = [oracle.node_types(each.modules[path]) for each in plain if each.modules]
         assert oracle.node_types(source) in shapes, (place, text, path)
     return True
 
 
 def harmless_names(place: str) -> tuple[str, ...]:
-    """Return names that are as good in Python as on the wire, and one that is not."""
+    """Return names that are the same in Python and on the wire, that differ, and a builtin's."""
     known = {
         "path": "api/send",
         "namespace": "http://example.org/a",
@@ -101,7 +106,7 @@ def harmless_names(place: str) -> tuple[str, ...]:
         "media type": "application/json",
         "format": "yyyy-MM-dd",
     }
-    return (known[place],) if place in known else ("Harmless", "HarmLess", "harmless")
+    return (known[place],) if place in known else ("Harmless", "HarmLess", "harmless", "list")
 
 
 @pytest.mark.hostile
@@ -116,6 +121,7 @@ def test_every_hostile_text_stays_text(
     with capsys.disabled():
         count = sum(text in set(accepted) for text in strings)
         print(f"\n{place:>20}: {count} of {len(strings)} accepted", end="")
+        print(f", {len(refused(strings))} hold a lone surrogate", end="")
 
 
 @pytest.mark.hostile

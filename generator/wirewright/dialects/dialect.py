@@ -44,11 +44,11 @@ class XmlNames:
 class Dialect:
     """One server's conventions.
 
-    `json_name(key, casing)` and `xml_name(written)` name a field; what the spec writes out for
-    JSON stands as it is, for XML it is encoded like a key. `casings` are the words that `json_names` may say, the first is the default. The orders take
-    the layers of a class, base class first, and return keys. `element(name, namespace, type,
-    names, item)` shapes a member, `item` being the written name of a list's items or "";
-    `root(type, names)` shapes a document.
+    `json_name(key, casing)` derives a name from a key; `casings` are the words that `json_names`
+    may say, the first is the default. `xml_name(written)` encodes a key or an override alike.
+    The orders take the layers of a class, base class first, and return keys.
+    `element(name, namespace, type, names, item)` shapes a member, `item` being the written name
+    of a list's items or ""; `root(type, names)` shapes a document.
     """
 
     name: str

@@ -77,7 +77,8 @@ class Pagination:
 class Sample:
     """A documented payload. `path` is the file, from the API's folder.
 
-    Samples of one `stem` document one object. `status` is None for a request.
+    Samples of one `stem` document one object. `status` is None for a request; a response whose
+    file does not say one has that of the only success, where `2xx` counts as 200.
     `differs` says, for paths of the payload, why the sample cannot prove them.
     """
 

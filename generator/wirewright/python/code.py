@@ -6,7 +6,6 @@ into a file as a literal, as a docstring or as a checked name, and in no other w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 
@@ -30,7 +29,6 @@ _READABLE = (
     (0x4E00, 0x9FFF),
     (0xAC00, 0xD7A3),
 )
-_QUOTE_BESIDE_QUOTE = re.compile(r'"(?=")|(?<=")"')
 _UNASSIGNED = frozenset((0x378, 0x379, 0x38B, 0x38D, 0x3A2))
 
 
@@ -82,10 +80,12 @@ def docstring(paragraphs: Iterable[str], indent: int) -> Code:
     escaped. Without any text it is empty.
     """
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    lines = ["".join(map(_in_docstring, line)) for line in text.split("\n")]
-    lines = [_QUOTE_BESIDE_QUOTE.sub('\\\\"', line) for line in lines]
-    lines = [f"{line[:-1]}\\x20" if line.endswith(" ") else line for line in lines]
-    lines[0] = re.sub('^"', '\\\\"', _kept_space(lines[0]))
+    kept = text.rstrip("\n")
+    raw = kept.split("\n")
+    alone = len(raw) == 1
+    lines = [_docstring_line(x, first=not n, alone=alone) for n, x in enumerate(raw)]
+    lines[0] = _kept_space(lines[0])
+    lines[-1] += "\\n" * (len(text) - len(kept))  # formatters take off what is empty at the end
     # Readers of docstrings take off what all later lines begin with.
     later = [number for number, line in enumerate(lines) if number and line]
     if all(lines[number].startswith(" ") for number in later):
@@ -93,14 +93,26 @@ def docstring(paragraphs: Iterable[str], indent: int) -> Code:
             lines[number] = _kept_space(lines[number])
     margin = " " * indent
     if len(lines) == 1:
-        closed = re.sub('(?<!\\\\)"$', '\\\\"', lines[0])
-        return Code(f'"""{closed}"""')
+        return Code(f'"""{lines[0]}"""')
     body = "\n".join(f"{margin}{line}" if line else "" for line in lines[1:])
     return Code(f'"""{lines[0]}\n{body}\n{margin}"""')
 
 
 def _kept_space(line: str) -> str:
     return f"\\x20{line[1:]}" if line.startswith(" ") else line
+
+
+def _docstring_line(line: str, *, first: bool, alone: bool) -> str:
+    """Escape a line; quotes only where they could be taken for those of the docstring itself."""
+    padded = ('"' if first else " ") + line + ('"' if alone else " ")
+    shown = "".join(
+        '\\"' if here == '"' and '"' in (before, after) else _in_docstring(here)
+        for before, here, after in zip(padded, line, padded[2:], strict=False)
+    )
+    if shown.endswith(" "):
+        return f"{shown[:-1]}\\x20"
+    # Black puts a space between a quote and those at the end, also where it is escaped.
+    return f"{shown[:-2]}\\x22" if alone and line.endswith('"') else shown
 
 
 def _in_docstring(character: str) -> str:

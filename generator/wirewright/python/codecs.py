@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wirewright.ir import Api, Body, Field, ListOf, Model, Ref, Type, XmlElement
+from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, XmlElement
 from wirewright.python import form_code, json_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
 from wirewright.python.types import Types
-from wirewright.python.xml_code import Place, XmlCode
+from wirewright.python.xml_code import XmlCode
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
@@ -140,15 +140,24 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
 def xml_view(api: Api, types: Types, names: frozenset[str], null: bool) -> tuple[PyCodec, ...]:
     """Return the XML codecs of the models `names`, then those of other bodies."""
     code = XmlCode(types, null)
-    models = [_xml_model(code, model) for model in _models(api, names)]
+    found = _models(api, names)
+    mixed = len({x for model in found for x in _namespaces(model)}) > 1
+    models = [_xml_model(code, model, mixed) for model in found]
     others = [_xml_body(code, title, body) for title, body in _other_bodies(api, types, "xml")]
     return (*models, *others)
 
 
-def _xml_model(code: XmlCode, model: Model) -> PyCodec:
+def _namespaces(model: Model) -> Iterator[str]:
+    """Yield the namespaces in which the members of a model stand."""
+    yield model.xml.contents or ""
+    yield from (field.xml.namespace for field in model.fields)
+
+
+def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
     fields = {field.name: field for field in model.fields}
     ordered = [fields[name] for name in model.xml_order]
-    namespace = model.xml.contents or ""
+    # No namespace has no prefix: among others, each member looks whether it has to say so.
+    namespace = model.xml.contents or (None if mixed else "")
     slug = code.types.slug(model.name)
     return PyCodec(
         cls=code.types.cls(model.name),
@@ -163,7 +172,7 @@ def _xml_model(code: XmlCode, model: Model) -> PyCodec:
         root=_tag(model.xml),
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
         prefixes=_prefixes(model.xml, code.null),
-        markup=_markup(code.types, model),
+        markup=_markup(code.types, Ref(model.name)),
     )
 
 
@@ -179,15 +188,15 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
         read=code.read(body.xml, body.type, "element"),
         root=_tag(body.xml),
         prefixes=_prefixes(body.xml, code.null),
+        markup=_markup(code.types, body.type),
     )
 
 
 def _document(code: XmlCode, shape: XmlElement, type: Type, prefixes: Code) -> Code:
     """Return the expression for a document, whose root declares the default namespace."""
-    place = Place(shape.namespace, '""', prefixes, "1", 0)
-    declared = f' xmlns:i="{XSI}"' if code.null and shape.contents is not None else ""
-    declared += f' xmlns="{_attribute(shape.namespace)}"' if shape.namespace else ""
-    return code.document(shape, type, literal(declared), place)
+    instance = f' xmlns:i="{XSI}"' if code.null else ""
+    own = f' xmlns="{_attribute(shape.namespace)}"' if shape.namespace else ""
+    return code.document(shape, type, instance, own, prefixes)
 
 
 def _prefixes(shape: XmlElement, null: bool) -> Code:
@@ -211,27 +220,22 @@ def _arguments(fields: Sequence[Field]) -> tuple[Code, ...]:
     return tuple(Code(f"{snake(field.name)}={_local(field)}") for field in fields)
 
 
-def _markup(types: Types, root: Model) -> Code:
-    """Return the names of the elements below `root` in which raw HTML may stand."""
+def _markup(types: Types, root: Type) -> Code:
+    """Return the names of the elements inside of `root` in which raw HTML may stand."""
     seen: set[str] = set()
     names: dict[str, None] = {}
-    waiting: list[Type] = []
-
-    def visit(model: Model) -> None:
-        seen.add(model.name)
-        for field in model.fields:
-            if field.markup:
-                names[field.xml.name] = None
-            waiting.append(field.type)
-
-    visit(root)
+    waiting = [root]
     while waiting:
         type = waiting.pop()
         if isinstance(type, ListOf):
             waiting.append(type.item)
+        elif isinstance(type, MapOf):
+            waiting.append(type.value)
         model = types.model(type)
         if model is not None and model.name not in seen:
-            visit(model)
+            seen.add(model.name)
+            names.update((field.xml.name, None) for field in model.fields if field.markup)
+            waiting += [field.type for field in model.fields]
     return literal(tuple(names)) if names else Code("")
 
 

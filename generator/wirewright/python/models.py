@@ -120,49 +120,54 @@ def printed(api: Api, types: Types, models: Sequence[PyModel]) -> Code:
     """Return the source of the classes, in the order of `models`."""
     if not models:
         return Code("")
-    views = {str(model.cls): model for model in models}
-    key = [_printer_version(), _template_text(), repr(_schema(api, types)), repr(models)]
-    text = remember("models", key, lambda: _print(_schema(api, types), views))
+    schema = _schema(api, types)
+    key = [_printer_version(), _template_text(), repr(schema), repr(models)]
+    text = remember("models", key, lambda: _print(schema, models))
     blocks = _classes(text)
     return Code("\n\n\n".join(blocks[model.cls] for model in models))
 
 
 def _schema(api: Api, types: Types) -> dict[str, object]:
+    """Return a schema of the models under names of our own: the printer keeps some to itself."""
+    models = [x for x in api.types if isinstance(x, Model)]
+    numbers = {model.name: f"M{number}" for number, model in enumerate(models)}
     definitions = {
-        str(types.cls(model.name)): {
+        numbers[model.name]: {
             "type": "object",
-            "properties": {snake(x.name): _property(types, x.type) for x in model.fields},
+            # Without any property it would be no class.
+            "properties": {snake(x.name): _property(numbers, x.type) for x in model.fields}
+            or {"none": {"type": "null"}},
         }
-        for model in api.types
-        if isinstance(model, Model)
+        for model in models
     }
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions}
 
 
-def _property(types: Types, type: Type) -> dict[str, object]:
+def _property(models: Mapping[str, str], type: Type) -> dict[str, object]:
     match type:
-        case Ref(name=name) if types.model(type):
-            return {"$ref": f"#/$defs/{types.cls(name)}"}
+        case Ref(name=name) if name in models:
+            return {"$ref": f"#/$defs/{models[name]}"}
         case ListOf(item=item):
-            return {"type": "array", "items": _property(types, item)}
+            return {"type": "array", "items": _property(models, item)}
         case MapOf(value=value):
-            return {"type": "object", "additionalProperties": _property(types, value)}
+            return {"type": "object", "additionalProperties": _property(models, value)}
         case Scalar(kind="boolean"):
             return {"type": "boolean"}
         case _:
             return {"type": "string"}
 
 
-def _print(schema: dict[str, object], views: Mapping[str, PyModel]) -> str:
+def _print(schema: dict[str, object], models: Sequence[PyModel]) -> str:
     from datamodel_code_generator import generate
     from datamodel_code_generator.enums import DataModelType, InputFileType
 
+    views = {f"M{number}": {"model": model} for number, model in enumerate(models)}
     text = generate(
         json.dumps(schema),
         input_file_type=InputFileType.JsonSchema,
         output_model_type=DataModelType.MsgspecStruct,
         custom_template_dir=templates_folder() / "models",
-        extra_template_data=defaultdict(dict, {x: {"model": y} for x, y in views.items()}),
+        extra_template_data=defaultdict(dict, views),
         formatters=[],
         disable_timestamp=True,
     )
@@ -172,7 +177,7 @@ def _print(schema: dict[str, object], views: Mapping[str, PyModel]) -> str:
 
 
 def _classes(text: str) -> dict[str, str]:
-    """Cut a module into its classes; the root that the printer adds is left out by its caller."""
+    """Cut a module into its classes."""
     lines = text.split("\n")
     return {
         node.name: "\n".join(lines[node.lineno - 1 : node.end_lineno])

@@ -148,7 +148,7 @@ def _check_operations(api: Api, report: Report) -> None:
     operations = [_Named(x.name, snake(x.name), x.at) for x in api.operations]
     for operation in operations:
         _check_identifier(operation, "operation", report)
-        if operation.wanted in BUILTINS:
+        if operation.wanted in BUILTINS or operation.wanted.upper() in RESERVED_TYPES:
             _add(
                 report,
                 "P002",

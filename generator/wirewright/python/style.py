@@ -40,7 +40,8 @@ def with_imports(docstring: str, body: str, offered: Mapping[str, Import]) -> st
 
     What `body` uses is read from its syntax tree, so a word in a docstring imports nothing.
     """
-    used = {node.id for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name)}
+    names = (node for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name))
+    used = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     needed = sorted((x for name, x in offered.items() if name in used), key=lambda x: x.rank)
     groups = []
     for _, group in groupby(needed, key=lambda x: x.rank[0]):

@@ -15,9 +15,12 @@ from wirewright.python.types import Types
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an expression stands: the namespace that prefix `p` means, and the element's depth."""
+    """Where an expression stands: the namespace that prefix `p` means, and the element's depth.
 
-    namespace: str
+    `namespace` is None where a member of no namespace may stand among others: no prefix means none.
+    """
+
+    namespace: str | None
     p: str = "p"
     prefixes: str = "prefixes"
     above: str = "depth"
@@ -30,13 +33,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """Expressions for an element's name and for what it declares.
+
+    `own` declares the namespace of the name itself: .NET puts it last, `declared` first.
+    """
+
+    tag: str
+    declared: str = '""'
+    own: str = '""'
+
+    @property
+    def declarations(self) -> str:
+        """Both declarations."""
+        return _sum(self.declared, self.own)
+
+
+@dataclass(frozen=True, slots=True)
 class XmlCode:
     """The expressions of one API. `null` tells whether its XML can say null."""
 
     types: Types
     null: bool
 
-    def statement(self, field: Field, name: str, namespace: str) -> Code:
+    def statement(self, field: Field, name: str, namespace: str | None) -> Code:
         """Return the statement that adds a field to `text`."""
         value = f"value.{name}"
         if field.supplied and not field.optional:
@@ -52,41 +72,78 @@ class XmlCode:
 
     def element(self, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return an expression for the text of an element with `value` inside."""
-        tag = self._tag(shape, place.p)
-        if shape.contents is None or shape.contents == place.namespace:
-            return self._element(tag, '""', shape, type, value, place)
+        name = literal(shape.name)
+        if shape.namespace == place.namespace:
+            return self._declared(Head(_sum(place.p, name)), shape, type, value, place)
+        # As a member is that comes from a base class in another namespace.
+        around = replace(place, namespace=shape.namespace, p="o", prefixes="around")
+        body = self._declared(Head(f"o + {name}", own="own"), shape, type, "part", around)
+        return Code(
+            f"_xml.apart({value}, {literal(shape.namespace)}, {place.prefixes}, "
+            f"lambda part, o, own, around: {body})"
+        )
+
+    def document(
+        self, shape: XmlElement, type: Type, instance: str, own: str, prefixes: Code
+    ) -> Code:
+        """Return an expression for a document with `value` at its root.
+
+        `instance` and `own` declare the namespaces of `i:nil` and of the root's name.
+        """
+        tag = literal(shape.name)
+        if type.nullable:
+            plain = replace(type, nullable=False)
+            nothing = f'_xml.nil({tag}, "", {literal(instance + own)})'
+            filled = self.document(shape, plain, instance, own, prefixes)
+            return self._or_null("value", nothing, filled)
+        declared = instance if shape.contents is not None else ""
+        head = Head(tag, literal(declared), literal(own))
+        place = Place(shape.namespace, '""', prefixes, "1", 0)
+        return self._declared(head, shape, type, "value", place)
+
+    def _declared(
+        self, head: Head, shape: XmlElement, type: Type, value: str, place: Place
+    ) -> Code:
+        """Return an element that declares the namespace of what is inside, where that is new."""
+        if shape.contents in (None, "", place.namespace):
+            return self._element(head, shape, type, value, place)
         inner = Place(shape.contents, "q", "inner", place.above, place.below)
-        body = self._element(tag, "declared", shape, type, "content", inner)
+        head = replace(head, declared=_sum(head.declared, "declared"))
+        body = self._element(head, shape, type, "content", inner)
         return Code(
             f"_xml.within({value}, {literal(shape.contents)}, {place.prefixes}, {place.depth}, "
             f"lambda content, q, declared, inner: {body})"
         )
 
-    def document(self, shape: XmlElement, type: Type, declared: Code, place: Place) -> Code:
-        """Return an expression for a document with `value` at its root."""
-        return self._element(literal(shape.name), declared, shape, type, "value", place)
-
     def _element(
-        self, tag: str, declared: str, shape: XmlElement, type: Type, value: str, place: Place
+        self, head: Head, shape: XmlElement, type: Type, value: str, place: Place
     ) -> Code:
-        """Return the element `tag` with its declarations; `place` is that of what is inside."""
+        """Return the element itself; `place` is that of what is inside."""
+        tag, declared = head.tag, head.declarations
         if type.nullable:
             plain = replace(type, nullable=False)
-            nothing = f"_xml.nil({tag}, {declared})" if self.null else "_xml.no_null()"
-            filled = self._element(tag, declared, shape, plain, value, place)
-            return Code(f"({nothing} if {value} is None else {filled})")
+            own = "" if head.own == '""' else f", {head.own}"
+            nothing = f"_xml.nil({tag}, {head.declared}{own})"
+            return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
-            cls = self.types.cls(type.name)
-            where = f"{literal(_clark(shape))}, {place.prefixes}, {place.depth}"
-            return Code(f"_xml.write_unknown({value}, {cls}, {where}, _wire.xml_string)")
+            return self._kept(type, value, literal(_clark(shape)), place, declared)
         if isinstance(type, Scalar) or self.types.enum(type):
-            return Code(f"_xml.leaf({tag}, {declared}, {self._text(type, value)})")
+            empties = isinstance(type, Scalar) and type.kind == "bytes"
+            written = "element" if empties else "leaf"
+            return Code(f"_xml.{written}({tag}, {declared}, {self._text(type, value)})")
         content = self._content(shape, type, value, place)
         return Code(f"_xml.element({tag}, {declared}, {content})")
 
-    def _tag(self, shape: XmlElement, p: str) -> str:
-        name = literal(shape.name)
-        return name if p == '""' else f"{p} + {name}"
+    def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
+        """Return `nothing` for null, else `filled`."""
+        return Code(f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})")
+
+    def _kept(self, type: Ref, value: str, tag: str, place: Place, declared: str) -> Code:
+        """Return the element of a value of an undocumented type."""
+        where = f"{tag}, {place.prefixes}, {place.depth}, {declared}"
+        return Code(
+            f"_xml.write_unknown({value}, {self.types.cls(type.name)}, {where}, _wire.xml_string)"
+        )
 
     def _text(self, type: Type, value: str) -> Code:
         """Return an expression for the escaped text of a scalar or an enum's value."""
@@ -107,13 +164,12 @@ class XmlCode:
             case Ref(name=name):
                 slug = self.types.slug(name)
                 return Code(f"write_{slug}({value}, {place.p}, {place.depth}, {place.prefixes})")
-            case ListOf(item=item) if self.types.unknown(item):
-                cls = self.types.cls(item.name) if isinstance(item, Ref) else ""
-                kept = (
-                    f"_xml.write_unknown(item, {cls}, None, {place.prefixes}, {inside.depth}, "
-                    "_wire.xml_string)"
-                )
-                return Code(f"_xml.write_items({value}, lambda item: {kept})")
+            case ListOf(item=Ref() as item) if self.types.unknown(item) and shape.item is not None:
+                each = self._kept(item, "item", "None", inside, '""')
+                if item.nullable:
+                    nothing = f"_xml.nil({_sum(place.p, literal(shape.item.name))}, \"\")"
+                    each = self._or_null("item", nothing, each)
+                return Code(f"_xml.write_items({value}, lambda item: {each})")
             case ListOf(item=item) if shape.item is not None:
                 each = self.element(shape.item, item, "item", inside)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
@@ -129,7 +185,7 @@ class XmlCode:
         inside = replace(place, below=place.below + 1)
         key = self.element(entry.key, type.key, "key", inside)
         value = self.element(entry.value, type.value, "item", inside)
-        return Code(f'_xml.element({self._tag(entry, place.p)}, "", {key} + {value})')
+        return Code(f'_xml.element({_sum(place.p, literal(entry.name))}, "", {key} + {value})')
 
     # ---- reading ----
 
@@ -193,6 +249,11 @@ class XmlCode:
         if self.types.model(type) and isinstance(type, Ref) and not type.nullable:
             return Code(f"read_{self.types.slug(type.name)}")
         return Code(f"lambda item: {self.read(shape, type, 'item')}")
+
+
+def _sum(*texts: str) -> str:
+    """Return an expression that joins texts, the empty ones left out."""
+    return " + ".join(text for text in texts if text != '""') or '""'
 
 
 def _clark(shape: XmlElement) -> str:

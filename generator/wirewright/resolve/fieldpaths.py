@@ -5,7 +5,7 @@ The words are the spec's names of fields; lists and maps are gone through withou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from wirewright.diagnostics import Report, quoted
 from wirewright.resolve.inheritance import Layers
@@ -40,9 +40,9 @@ def _innermost(expr: TypeExpr) -> TypeExpr:
     return expr
 
 
-def reachable(start: TypeExpr, layers: Mapping[str, Layers]) -> tuple[str, ...]:
-    """Return the names of the types that a type leads to, itself included."""
-    waiting = list(references(start))
+def reachable(starts: Iterable[TypeExpr], layers: Mapping[str, Layers]) -> tuple[str, ...]:
+    """Return the names of the types that some types lead to, themselves included."""
+    waiting = [name for start in starts for name in references(start)]
     found: set[str] = set()
     for name in waiting:  # grows while it is walked
         if name not in found:

@@ -1,4 +1,4 @@
-"""`format:`, the pattern of a date: `yyyy MM dd HH mm ss f`, other signs as they stand, `Z` for UTC.
+"""`format:`, the pattern of a date: `yyyy MM dd HH mm ss f`, other signs as they stand.
 
 Takes a pattern and the kind of its values, returns what is wrong with it in words.
 """

@@ -12,10 +12,9 @@ from typing import get_args
 from wirewright.diagnostics import Report, quoted
 from wirewright.ir import MediaType
 from wirewright.ir.api import Medium
-from wirewright.resolve.fieldpaths import reachable
 from wirewright.resolve.inheritance import Layers
-from wirewright.resolve.scope import Scope, bodies_of
-from wirewright.spec.model import BodySpec, OperationSpec, Text
+from wirewright.resolve.scope import Scope, bodies_of, references
+from wirewright.spec.model import BodySpec, OperationSpec, Text, TypeExpr
 
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 
@@ -63,15 +62,28 @@ def usage_of(scope: Scope, layers: Mapping[str, Layers]) -> Usage:
     found: dict[str, dict[Medium, str]] = {}
     for operation in scope.spec.operations:
         for place, body in bodies_of(operation):
-            if body.type is None:
-                continue
-            names = reachable(body.type, layers)
-            owners = [x.owner.name.value for name in names for x in layers.get(name, ())]
-            for name in (*names, *owners):
-                media = found.setdefault(name, {})
-                for medium in media_of(scope, operation, body):
-                    media.setdefault(medium, place)
+            if body.type is not None:
+                media = media_of(scope, operation, body)
+                _spread(found, layers, body.type, dict.fromkeys(media, place))
     return Usage(found)
+
+
+def _spread(
+    found: dict[str, dict[Medium, str]],
+    layers: Mapping[str, Layers],
+    start: TypeExpr,
+    places: Mapping[Medium, str],
+) -> None:
+    """Note media for all types that `start` leads to, as far as this says something new."""
+    waiting = list(references(start))
+    for name in waiting:  # grows while it is walked
+        if places.keys() <= found.setdefault(name, {}).keys():
+            continue
+        found[name] = {**places, **found[name]}
+        for layer in layers.get(name, ()):
+            owner = layer.owner.name.value
+            found[owner] = {**places, **found.get(owner, {})}
+            waiting += [word for field in layer.fields for word in references(field.type)]
 
 
 def check(scope: Scope, report: Report) -> None:

@@ -26,17 +26,23 @@ FOREIGN = {
     "bool": "boolean",
     "byte": "uint8",
     "dictionary": "map<K, V>",
+    "dynamic": "any",
     "guid": "uuid",
     "int": "int32",
     "integer": "int32",
     "long": "int64",
     "number": "decimal",
     "object": "any",
+    "sbyte": "int8",
     "short": "int16",
+    "single": "float",
     "text": "string",
     "timespan": "duration",
     "timestamp": "datetime",
+    "uint": "uint32",
+    "ulong": "uint64",
     "url": "uri",
+    "ushort": "uint16",
 }
 MAP_KEYS = ("string", "uuid", *INTEGERS)
 

@@ -105,6 +105,9 @@ def _check_type(scope: Scope, place: Place, spec: ParameterSpec, report: Report)
         )
     elif place == "path" and type.nullable:
         report.add("R055", "a path parameter cannot be null", spec.type.at, "take the `?` away")
+    if spec.operators and place != "query":
+        message = f"{quoted(spec.name.value)} stands in the {place}, where there are no operators"
+        report.add("R057", message, spec.operators[0].at, "take `operators` away")
     if spec.wildcard and not (isinstance(item, Scalar) and item.kind == "string"):
         message = f"{quoted(spec.name.value)} is no string, so it has no wildcards"
         report.add("R057", message, spec.type.at, "take `wildcard` away")

@@ -43,7 +43,7 @@ def check(scope: Scope, report: Report) -> None:
 def _problem_of(path: str) -> tuple[str, str]:
     """Return what is wrong with a path and what to do, or two empty texts."""
     bare = _PLACEHOLDER.sub("x", path)
-    segments = [unquote(segment) for segment in bare.split("/")]
+    segments = re.split(r"[/\\]", unquote(bare))
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path) or path.startswith("/"):
         return (
             f"the path {quoted(path)} is not relative",

@@ -19,7 +19,7 @@ from wirewright.spec.model import BodySpec, OperationSpec, SampleFile
 
 _NAME = re.compile(
     r"samples/(?P<stem>(?P<operation>[^./]+)\."
-    r"(?P<direction>request|response)(?:\.(?P<status>\d{3}))?(?:\.(?P<variant>[^./]+))?)"
+    r"(?:request|(?P<response>response)(?:\.(?P<status>\d{3}))?)(?:\.(?P<variant>[^./]+))?)"
     r"\.(?P<medium>json|xml|form)"
 )
 _PATTERN = "`<operation>.<request|response>[.<status>][.<variant>].<json|xml|form>`"
@@ -73,7 +73,7 @@ def _body_of(
 ) -> tuple[BodySpec | None, int | None]:
     """Return the body that a sample is one of, and the status that it came with."""
     name = quoted(operation.name.value)
-    if words["direction"] == "request":
+    if not words["response"]:
         if operation.request is None:
             report.add("R082", f"{name} has no request", at, "declare it with `request:`")
         return operation.request, None
@@ -98,7 +98,7 @@ def _body_of(
 def _report_medium(
     words: re.Match[str], media: tuple[Medium, ...], at: Span, report: Report
 ) -> None:
-    what = f"the {words['direction']} of {quoted(words['operation'])}"
+    what = f"the {words['response'] or 'request'} of {quoted(words['operation'])}"
     if not media:
         message, advice = f"{what} has no body", "give it a type, or delete the sample"
     else:
@@ -119,7 +119,7 @@ def _sample(
     return Sample(
         path=file.path,
         stem=words["stem"],
-        direction="request" if words["direction"] == "request" else "response",
+        direction="response" if words["response"] else "request",
         status=status,
         variant=words["variant"] or "",
         medium=medium,

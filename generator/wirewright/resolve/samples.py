@@ -55,7 +55,9 @@ def _check_text(scope: Scope, layers: Mapping[str, Layers], placed: Placed, repo
 
 def _markup_names(scope: Scope, layers: Mapping[str, Layers], placed: Placed) -> tuple[str, ...]:
     """Return the XML names of the fields below a body in which raw HTML may stand."""
-    names = reachable(placed.body.type, layers) if placed.body.type else ()
+    if placed.body.type is None or not any(x.markup for t in scope.spec.types for x in t.fields):
+        return ()
+    names = reachable([placed.body.type], layers)
     fields = (field for name in names for layer in layers.get(name, ()) for field in layer.fields)
     return tuple(xml_name(scope, field) for field in fields if field.markup is not None)
 

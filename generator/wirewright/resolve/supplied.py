@@ -20,14 +20,11 @@ def request_types(scope: Scope) -> frozenset[str]:
 
 def check(scope: Scope, layers: Mapping[str, Layers], report: Report) -> None:
     """Report names in `api.parameters.body` that no request has."""
-    known = list(
-        dict.fromkeys(
-            field.name.value
-            for type in scope.spec.types
-            if type.name.value in request_types(scope)
-            for layer in layers[type.name.value]
-            for field in layer.fields
-        )
+    known = dict.fromkeys(
+        field.name.value
+        for name in sorted(request_types(scope))
+        for layer in layers.get(name, ())
+        for field in layer.fields
     )
     for text in scope.spec.shared.body:
         if text.value not in known:

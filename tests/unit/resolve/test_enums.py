@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.resolve.shop import ASPNET, PLAIN, codes, enum, finding, order, resolved
+from tests.unit.resolve.shop import ASPNET, PLAIN, enum, finding, order, resolved
 
 
 def state(members: str, more: str = "") -> str:

@@ -63,10 +63,10 @@ def test_a_format_reaches_the_dates_inside(tmp_path: Path) -> None:
 
 def test_words_limits_and_flags_are_kept(tmp_path: Path) -> None:
     field = """A?: {type: string, secret: true, markup: true, max_length: 3, examples: [x],
-      doc: D., title: T, deprecated: true, notes: [n], inferred: true}"""
+      doc: D., title: T, deprecated: true, notes: [odd], inferred: true}"""
     found = member(resolved(tmp_path, order(field), BOTH), "A")
     assert (found.optional, found.secret, found.markup) == (True, True, True)
     assert found.constraints == Constraints(max_length=3)
     assert found.examples == ("x",)
-    assert found.info == Info("T", "D.", "Deprecated.", ("n",), "Inferred.")
+    assert found.info == Info("T", "D.", "Deprecated.", ("odd",), "Inferred.")
     assert found.at is not None

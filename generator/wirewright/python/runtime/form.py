@@ -74,10 +74,10 @@ def decode(read: Callable[[Form, str], T], data: bytes | str, limits: Limits = L
         DecodeError: the post is too large, not in UTF-8, or not of the reader's type.
     """
     try:
-        text = data if isinstance(data, str) else data.decode()
-        if len(data) > limits.body:
+        raw = data.encode() if isinstance(data, str) else data
+        if len(raw) > limits.body:
             raise DecodeError(f"longer than {limits.body} bytes")
-        pairs = parse_qsl(text, True, False, errors="strict", max_num_fields=MOST_PAIRS)
+        pairs = parse_qsl(raw.decode(), True, False, errors="strict", max_num_fields=MOST_PAIRS)
         return read(Form(pairs), "")
     except DecodeError as error:
         error.medium = "form"

@@ -32,7 +32,7 @@ NIL = f"{{{XSI}}}nil"
 TYPE = f"{{{XSI}}}type"
 
 _DECLARATION = re.compile(
-    rb"""<\?xml\s+version\s*=\s*["']1\.[01]["']"""
+    rb"""<\?xml\s+version\s*=\s*["']1\.[0-9]+["']"""
     rb"""(?:\s+encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["'])?"""
     rb"""(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>"""
 )
@@ -46,9 +46,7 @@ def decode(
     limits: Limits = LIMITS,
     markup: tuple[str, ...] = (),
 ) -> T:
-    """Read an XML document whose root element is `root` (`{namespace}name`).
-
-    `markup` names the elements in which raw HTML may stand.
+    """Read an XML document whose root element is `root`; raw HTML may stand in `markup` elements.
 
     Raises:
         DecodeError: the document is not well-formed, has a DOCTYPE, another encoding than UTF-8
@@ -90,6 +88,7 @@ def _parser() -> XMLParser:
     from lxml import etree
 
     return etree.XMLParser(
+        encoding="utf-8",  # or else libxml2 goes by what the document says, and by guesses
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -291,6 +290,23 @@ def within(
     return write(value, *declare(namespace, prefixes, depth))
 
 
+def apart(
+    value: T,
+    namespace: str,
+    prefixes: Prefixes,
+    write: Callable[[T, str, str, Prefixes], str],
+) -> str:
+    """Return what `write` makes of `value`, an element of another namespace than those around it.
+
+    Where no prefix means that namespace, the element makes it its default.
+    """
+    known = prefixes.get(namespace)
+    if known is not None:
+        return write(value, known, "", prefixes)
+    named = {key: prefix for key, prefix in prefixes.items() if prefix}
+    return write(value, "", f' xmlns="{attribute(namespace)}"', named | {namespace: ""})
+
+
 def element(tag: str, declared: str, content: str) -> str:
     """Return an element with members or items; .NET closes an empty one in its start tag."""
     return f"<{tag}{declared}>{content}</{tag}>" if content else f"<{tag}{declared} />"
@@ -301,9 +317,9 @@ def leaf(tag: str, declared: str, content: str) -> str:
     return f"<{tag}{declared}>{content}</{tag}>"
 
 
-def nil(tag: str, declared: str) -> str:
-    """Return an element that says null."""
-    return f'<{tag}{declared} i:nil="true" />'
+def nil(tag: str, declared: str, own: str = "") -> str:
+    """Return an element that says null; .NET declares its own namespace last."""
+    return f'<{tag}{declared} i:nil="true"{own} />'
 
 
 def no_null() -> str:
@@ -348,34 +364,41 @@ def write_unknown(
     tag: str | None,
     prefixes: Prefixes,
     depth: int,
+    declared: str,
     escape: Callable[[object], str],
 ) -> str:
     """Return the element of an undocumented value, called `tag` where that is documented."""
     node = unknown_xml(value, kind)
-    return write_node(replace(node, tag=tag or node.tag), prefixes, depth, escape)
+    return write_node(replace(node, tag=tag or node.tag), prefixes, depth, escape, declared)
 
 
 def write_node(
-    node: XmlNode, prefixes: Prefixes, depth: int, escape: Callable[[object], str]
+    node: XmlNode,
+    prefixes: Prefixes,
+    depth: int,
+    escape: Callable[[object], str],
+    declarations: str = "",
 ) -> str:
-    """Return a kept element at `depth`, with prefixes as .NET would choose them."""
+    """Return a kept element at `depth`, with prefixes as .NET would choose them.
+
+    `declarations` are those that it has already; `prefixes` has them, too.
+    """
     namespace, name = _split(node.tag)
-    declarations = ""
-    names = dict(prefixes)
+    names = {XML: "xml:", **prefixes}
 
     def qualified(namespace: str, name: str) -> str:
         nonlocal declarations
         if not namespace:
             return name
         if namespace not in names:
-            number = declarations.count(" xmlns:") + 1
+            number = declarations.count(f" xmlns:d{depth}p") + 1
             names[namespace] = f"d{depth}p{number}:"
             declarations += f' xmlns:d{depth}p{number}="{attribute(namespace)}"'
         return names[namespace] + name
 
     # The element's own name comes first: it alone may use the default namespace.
     tag = qualified(namespace, name)
-    if not namespace and "" in names.values():
+    if not namespace and any(key for key, prefix in names.items() if not prefix):
         names = {key: prefix for key, prefix in names.items() if prefix}
         declarations += ' xmlns=""'
     by_default = {key: prefix for key, prefix in names.items() if not prefix}

@@ -14,6 +14,9 @@ from wirewright.spec.model import Text
 def advise(scope: Scope, report: Report) -> None:
     """Advise on each `json`, `xml`, `form` and `xml_namespace` that changes nothing."""
     for type in scope.spec.types:
+        for rootless in filter(None, (type.json, type.form)):
+            message = f"{quoted(rootless.value)} would name a root, and only XML has one"
+            report.add("A003", message, rootless.at, "take it away, or write `xml:`")
         _compare(type.xml, type_xml_name(scope, replace(type, xml=None)), report)
         if scope.spec.xml_namespace is not None:
             _compare(type.xml_namespace, scope.spec.xml_namespace.value, report)

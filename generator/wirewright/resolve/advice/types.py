@@ -28,6 +28,5 @@ def _used(scope: Scope, layers: Mapping[str, Layers]) -> set[str]:
     starts = [parameter.type for parameter in parameters_of(scope.spec)]
     for operation in scope.spec.operations:
         starts += [body.type for _, body in bodies_of(operation) if body.type is not None]
-    used = {name for start in starts for name in reachable(start, layers)}
-    bases = {layer.owner.name.value for name in used for layer in layers.get(name, ())}
-    return used | bases
+    used = reachable(starts, layers)
+    return {layer.owner.name.value for name in used for layer in layers.get(name, ())}

@@ -107,17 +107,17 @@ class XmlCode:
         """Return an element that declares the namespace of what is inside, where that is new."""
         if shape.contents in (None, "", place.namespace):
             return self._element(head, shape, type, value, place)
-        inner = Place(shape.contents, "q", "inner", place.above, place.below)
+        # The element's own name is put together inside of the lambda: its prefix stays in sight.
+        q = f"{place.p}q" if place.p.startswith("q") else "q"
+        inner = Place(shape.contents, q, "inner", place.above, place.below)
         head = replace(head, declared=_sum(head.declared, "declared"))
         body = self._element(head, shape, type, "content", inner)
         return Code(
             f"_xml.within({value}, {literal(shape.contents)}, {place.prefixes}, {place.depth}, "
-            f"lambda content, q, declared, inner: {body})"
+            f"lambda content, {q}, declared, inner: {body})"
         )
 
-    def _element(
-        self, head: Head, shape: XmlElement, type: Type, value: str, place: Place
-    ) -> Code:
+    def _element(self, head: Head, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return the element itself; `place` is that of what is inside."""
         tag, declared = head.tag, head.declarations
         if type.nullable:
@@ -136,7 +136,9 @@ class XmlCode:
 
     def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
         """Return `nothing` for null, else `filled`."""
-        return Code(f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})")
+        return Code(
+            f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})"
+        )
 
     def _kept(self, type: Ref, value: str, tag: str, place: Place, declared: str) -> Code:
         """Return the element of a value of an undocumented type."""
@@ -167,7 +169,7 @@ class XmlCode:
             case ListOf(item=Ref() as item) if self.types.unknown(item) and shape.item is not None:
                 each = self._kept(item, "item", "None", inside, '""')
                 if item.nullable:
-                    nothing = f"_xml.nil({_sum(place.p, literal(shape.item.name))}, \"\")"
+                    nothing = f'_xml.nil({_sum(place.p, literal(shape.item.name))}, "")'
                     each = self._or_null("item", nothing, each)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
             case ListOf(item=item) if shape.item is not None:

@@ -9,7 +9,7 @@ from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, Xml
 from wirewright.python import form_code, json_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
-from wirewright.python.types import Types
+from wirewright.python.types import Types, bodies
 from wirewright.python.xml_code import XmlCode
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -50,20 +50,13 @@ class PyCodec:
         return literal(self.cls)
 
 
-def body_title(types: Types, type: Type) -> Code:
-    """Return the name under which a body's codec functions go: `encode_<title>`."""
-    return Code(types.title(type))
-
-
 def _other_bodies(api: Api, types: Types, medium: str) -> tuple[tuple[Code, Body], ...]:
     """Return the bodies that are no plain model, each once, with their titles."""
     found: dict[Code, Body] = {}
-    for operation in api.operations:
-        for body in [operation.request, *(response.body for response in operation.responses)]:
-            if body is None or medium not in {media.medium for media in body.media}:
-                continue
-            if types.model(body.type) is None or body.type.nullable:
-                found.setdefault(body_title(types, body.type), body)
+    for body in bodies(api):
+        plain = types.model(body.type) is not None and not body.type.nullable
+        if not plain and medium in {media.medium for media in body.media}:
+            found.setdefault(types.title(body.type), body)
     return tuple(found.items())
 
 

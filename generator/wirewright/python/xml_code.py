@@ -97,7 +97,7 @@ class XmlCode:
             filled = self.document(shape, plain, instance, own, prefixes)
             return self._or_null("value", nothing, filled)
         declared = instance if shape.contents is not None else ""
-        head = Head(tag, literal(declared), literal(own))
+        head = Head(tag, literal(declared + own))
         place = Place(shape.namespace, '""', prefixes, "1", 0)
         return self._declared(head, shape, type, "value", place)
 

@@ -23,6 +23,7 @@ from .nodes import (
     read_node as read_node,
     write_unknown as write_unknown,
 )
+from .numbers import SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser, XPath
@@ -167,7 +168,7 @@ def is_nil(element: Element) -> bool:
         return False
     if flag not in ("true", "1"):
         raise DecodeError(f"nil is neither true nor false: {flag!a}")
-    if len(element) or (element.text or "").strip():
+    if len(element) or (element.text or "").strip(SPACE):
         raise DecodeError("nil with content")
     return True
 

@@ -9,6 +9,7 @@ from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, Xml
 from wirewright.python import form_code, json_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
+from wirewright.python.scan_code import PyShape, shape
 from wirewright.python.types import Types
 from wirewright.python.xml_code import XmlCode
 
@@ -43,6 +44,9 @@ class PyCodec:
     root: Code = Code("")
     prefixes: Code = Code("")
     markup: Code = Code("")
+    shape: PyShape | None = None
+    opening: Code = Code("")
+    closing: Code = Code("")
 
     @property
     def cls_text(self) -> Code:
@@ -173,6 +177,9 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
         prefixes=_prefixes(model.xml, code.null),
         markup=_markup(code.types, Ref(model.name)),
+        shape=shape(code.types, model),
+        opening=literal(f"<{model.xml.name}{''.join(_declared(code, model.xml))}>"),
+        closing=literal(f"</{model.xml.name}>"),
     )
 
 
@@ -192,15 +199,20 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
     )
 
 
-def _document(code: XmlCode, shape: XmlElement, type: Type, prefixes: Code) -> Code:
+def _document(code: XmlCode, root: XmlElement, type: Type, prefixes: Code) -> Code:
     """Return the expression for a document, whose root declares the default namespace."""
+    return code.document(root, type, *_declared(code, root), prefixes)
+
+
+def _declared(code: XmlCode, root: XmlElement) -> tuple[str, str]:
+    """Return what a root declares: the prefix `i`, and the default namespace."""
     instance = f' xmlns:i="{XSI}"' if code.null else ""
-    own = f' xmlns="{_attribute(shape.namespace)}"' if shape.namespace else ""
-    return code.document(shape, type, instance, own, prefixes)
+    own = f' xmlns="{_attribute(root.namespace)}"' if root.namespace else ""
+    return instance, own
 
 
-def _prefixes(shape: XmlElement, null: bool) -> Code:
-    return literal({shape.namespace: ""} | ({XSI: "i:"} if null else {}))
+def _prefixes(root: XmlElement, null: bool) -> Code:
+    return literal({root.namespace: ""} | ({XSI: "i:"} if null else {}))
 
 
 def _attribute(text: str) -> str:
@@ -249,6 +261,8 @@ _FUNCTIONS = {
 def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
     """Return what the codec module of `medium` defines, as `check_outline` names it."""
     constants = [] if medium == "form" else [str(codec.constant) for codec in view]
+    for codec in view:
+        constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.shape]
     functions = [
         f"{verb}_{codec.slug}"
         for codec in view

@@ -28,6 +28,7 @@ from .numbers import (
     single,
 )
 from .reasons import unreadable
+from .scan import Dialect
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -292,3 +293,7 @@ json_string = json_uri = net_json_string
 json_duration = quoted(clock_text)
 form_duration = clock_text
 read_form_duration = reader(Duration.parse_clock)
+
+
+SCANNED = Dialect({DateTime: read_xml_datetime}, ".0")
+"""How `scan` reads what the patterns of this dialect's texts leave open."""

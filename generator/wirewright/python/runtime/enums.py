@@ -86,7 +86,8 @@ class OpenEnum:
     @classmethod
     def from_xml(cls, text: str) -> Self:
         """Return the member that XML writes as `text`."""
-        return cls._read("xml", text)
+        known: Self | None = cls._known.get(("xml", text))
+        return cls._read("xml", text) if known is None else known
 
     @classmethod
     def from_form(cls, text: str) -> Self:

@@ -34,6 +34,7 @@ from .numbers import (
     single,
 )
 from .reasons import out_of_range, unreadable
+from .scan import Dialect
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -192,3 +193,7 @@ read_form_duration = reader(Duration.parse)
 form_bytes = bytes_text
 read_form_bytes = reader(parse_bytes)
 read_form_boolean = reader(parse_boolean)
+
+
+SCANNED = Dialect({DateTime: read_xml_datetime})
+"""How `scan` reads what the patterns of this dialect's texts leave open."""

@@ -17,6 +17,7 @@ from .checks import each, each_written, wrong_type
 from .enums import OpenEnum, wire_value
 from .limits import LIMITS, Limits
 from .markup import escape_markup
+from .scan import Scanner
 from .unknown import Unknown, XmlNode, unknown_xml
 
 if TYPE_CHECKING:
@@ -45,13 +46,20 @@ def decode(
     root: str,
     limits: Limits = LIMITS,
     markup: tuple[str, ...] = (),
+    scanner: Scanner[T] | None = None,
 ) -> T:
     """Read an XML document whose root element is `root`; raw HTML may stand in `markup` elements.
+
+    What `scanner` can take it takes; it gives what `read` would, only faster.
 
     Raises:
         DecodeError: the document is not well-formed, has a DOCTYPE, another encoding than UTF-8
             or UTF-16, another root, passes a limit, or is not of the reader's type.
     """
+    if scanner is not None and limits is LIMITS and type(data) is bytes:
+        scanned = scanner.read(data) if len(data) <= limits.body else None
+        if scanned is not None:
+            return scanned
     try:
         element = _parse(data, limits, markup)
         if element.tag != root:

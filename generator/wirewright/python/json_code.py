@@ -13,7 +13,7 @@ from wirewright.python.types import Types
 def written(types: Types, type: Type, value: str) -> Code:
     """Return an expression for the JSON text of `value`."""
     if type.nullable:
-        return Code(f"_json.write_nullable({value}, {_function(types, _required(type))})")
+        return Code(f'("null" if {value} is None else {written(types, _required(type), value)})')
     match type:
         case Scalar():
             return _scalar(types, type, value)

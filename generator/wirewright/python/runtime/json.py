@@ -152,11 +152,6 @@ def write_map(
     return f"{{{','.join(written)}}}"
 
 
-def write_nullable(value: object, write: Callable[[Any], str]) -> str:
-    """Return `null` for None, else what `write` makes of the value."""
-    return "null" if value is None else write(value)
-
-
 def write_enum(value: object, kind: type[OpenEnum], string: Callable[[object], str]) -> str:
     """Return the number or the quoted name of an enum value."""
     text = wire_value(value, kind, "json")

@@ -112,4 +112,5 @@ def edited(document: str, chance: random.Random) -> str:
     """Return the document with one edit: a piece put in, taken out, replaced or moved."""
     start = chance.randrange(len(document))
     end = min(len(document), start + chance.choice((0, 0, 1, 1, 2, 8)))
-    return document[:start] + chance.choice(("", *PIECES)) + document[end:]
+    piece: str = chance.choice(("", *PIECES))
+    return document[:start] + piece + document[end:]

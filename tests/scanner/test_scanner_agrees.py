@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -34,19 +35,18 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Any:
     assert not report.failed, report
     sys.path.insert(0, str(folder / "out"))
     try:
-        import scanned_apis  # type: ignore[import-not-found]  # made above
-        from scanned_apis import kinds as module  # type: ignore[import-not-found]
+        scanned_apis = import_module("scanned_apis")
+        module = import_module("scanned_apis.kinds")
     finally:
         sys.path.pop(0)
-    module.DateTime = scanned_apis.DateTime
+    vars(module)["DateTime"] = scanned_apis.DateTime
     return module
 
 
 def by_lxml(module: ModuleType, document: bytes) -> object:
     """Read a document without the scanner; an error is a value too."""
-    from scanned_apis import errors  # type: ignore[import-not-found]
-    from scanned_apis._runtime import xml  # type: ignore[import-not-found]
-
+    errors = import_module("scanned_apis.errors")
+    xml = import_module("scanned_apis._runtime.xml")
     try:
         return xml.decode(module.xml.read_whole, document, "{http://example.org/a}Whole")
     except errors.DecodeError as error:

@@ -48,6 +48,11 @@ class Head:
         """Both declarations."""
         return _sum(self.declared, self.own)
 
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether the element declares nothing."""
+        return self.declarations == '""'
+
 
 @dataclass(frozen=True, slots=True)
 class XmlCode:
@@ -124,13 +129,18 @@ class XmlCode:
             plain = replace(type, nullable=False)
             own = "" if head.own == '""' else f", {head.own}"
             nothing = f"_xml.nil({tag}, {head.declared}{own})"
+            if head.is_bare and (isinstance(type, Scalar) or self.types.enum(type)):
+                nothing = _nil(shape, place.p)
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
         if isinstance(type, Scalar) or self.types.enum(type):
             empties = isinstance(type, Scalar) and type.kind == "bytes"
+            text = self._text(type, value)
+            if head.is_bare and not empties and '"' not in text:
+                return _between(shape, place.p, text)
             written = "element" if empties else "leaf"
-            return Code(f"_xml.{written}({tag}, {declared}, {self._text(type, value)})")
+            return Code(f"_xml.{written}({tag}, {declared}, {text})")
         content = self._content(shape, type, value, place)
         return Code(f"_xml.element({tag}, {declared}, {content})")
 
@@ -254,8 +264,34 @@ class XmlCode:
 
 
 def _sum(*texts: str) -> str:
-    """Return an expression that joins texts, the empty ones left out."""
-    return " + ".join(text for text in texts if text != '""') or '""'
+    """Return an expression that joins texts, the empty ones left out; literals become one."""
+    parts: list[str] = []
+    for text in texts:
+        if text == '""':
+            continue
+        if parts and isinstance(text, Code) and isinstance(parts[-1], Code):
+            parts[-1] = Code(parts[-1][:-1] + text[1:])
+        else:
+            parts.append(text)
+    return " + ".join(parts) or '""'
+
+
+def _between(shape: XmlElement, p: str, text: str) -> Code:
+    """Return a formatted string for an element without declarations: most members are one."""
+    tag = _formatted_tag(shape, p)
+    return Code(f'f"<{tag}>{{{text}}}</{tag}>"')
+
+
+def _nil(shape: XmlElement, p: str) -> Code:
+    """Return a string for an element without declarations that says null."""
+    prefix = "" if p == '""' else "f"
+    return Code(f"{prefix}'<{_formatted_tag(shape, p)} i:nil=\"true\" />'")
+
+
+def _formatted_tag(shape: XmlElement, p: str) -> str:
+    """Return a tag for a formatted string; no name of XML has a quote, brace or backslash."""
+    name = literal(shape.name)[1:-1]
+    return name if p == '""' else f"{{{p}}}{name}"
 
 
 def _clark(shape: XmlElement) -> str:

@@ -101,7 +101,7 @@ Step = Callable[[str, int, Texts], int]
 """Takes the document, a position and the dict to fill; gives the position after, or -1."""
 
 
-class Unscannable(Exception):
+class UnscannableError(Exception):
     """A shape that no regular expression can take, such as one that contains itself."""
 
 
@@ -134,7 +134,7 @@ class Scanner(Generic[T]):
         """The compiled shape, made when it is first needed, for expressions take time to make."""
         try:
             return compiled(self._shape, "", Place(self._prefixes, 1), self._whole, ())
-        except Unscannable:
+        except UnscannableError:
             return None
 
     def read(self, data: bytes) -> T | None:
@@ -184,7 +184,7 @@ def _unescaped(text: str | None) -> str | None:
 def compiled(shape: Shape, p: str, place: Place, whole: str, above: tuple[Shape, ...]) -> Step:
     """Return the step that reads the members of `shape`, whose names have the prefix `p`."""
     if shape in above:
-        raise Unscannable
+        raise UnscannableError
     steps: list[Step] = []
     flat: list[Member] = []
     for member in shape.members:
@@ -218,37 +218,46 @@ def flat_step(members: tuple[Member, ...], p: str, place: Place, whole: str) -> 
     every = re.compile("".join(_expression(member, p, place) for member in members)).match
     some = re.compile("".join(_or_nothing(member, p, place) for member in members)).match
     keys = tuple(member.key for member in members)
-    decimals = tuple(x.key for x in members if x.kind == "decimal") if whole else ()
-    lists = tuple(x.key for x in members if x.kind == "unknown")
     nils = {x.key: f'<{p}{x.name} i:nil="true" />' for x in members if x.nullable}
+    finish = _finisher(members, whole)
 
     def step(text: str, position: int, texts: Texts) -> int:
         found = every(text, position)
         if found is not None:
             texts.update(zip(keys, _groups(found)))  # noqa: B905 - it has a group for each key
-        else:
-            found = some(text, position)
-            if found is None:
-                return -1
-            for key, value in zip(keys, _groups(found), strict=True):
-                if value is not None:
-                    texts[key] = value
-                elif key in nils and text.find(nils[key], position, found.end()) >= 0:
-                    texts[key] = None
+            return found.end() if finish(texts) else -1
+        found = some(text, position)
+        if found is None:
+            return -1
+        for key, value in zip(keys, _groups(found), strict=True):
+            if value is not None:
+                texts[key] = value
+            elif key in nils and text.find(nils[key], position, found.end()) >= 0:
+                texts[key] = None
+        return found.end() if finish(texts) else -1
+
+    return step
+
+
+def _finisher(members: tuple[Member, ...], whole: str) -> Callable[[Texts], bool]:
+    """Return what makes values of lists, and the dialect's texts of decimals, where it can."""
+    decimals = tuple(x.key for x in members if x.kind == "decimal") if whole else ()
+    lists = tuple(x.key for x in members if x.kind == "unknown")
+
+    def finish(texts: Texts) -> bool:
         for key in decimals:
             number = texts.get(key)
-            if number is None:
-                continue
-            if "." not in number:
-                texts[key] = number + whole
-            elif number.endswith(whole):
-                return -1
+            if number is not None:
+                if number.endswith(whole):
+                    return False
+                if "." not in number:
+                    texts[key] = number + whole
         for key in lists:
             if key in texts:
                 texts[key] = None if texts[key] else []
-        return found.end()
+        return True
 
-    return step
+    return finish
 
 
 def _groups(found: re.Match[str]) -> tuple[str | None, ...]:
@@ -304,7 +313,7 @@ def _model_filler(
     member: Member, q: str, inside: Place, whole: str, above: tuple[Shape, ...]
 ) -> Filler:
     if member.shape is None:
-        raise Unscannable
+        raise UnscannableError
     members = compiled(member.shape(), q, inside, whole, above)
 
     def fill(text: str, position: int, closing: str) -> tuple[Any, int]:
@@ -324,7 +333,7 @@ def _list_filler(
 ) -> Filler:
     item = member.item
     if item is None or item.nullable or item.kind == "list":
-        raise Unscannable
+        raise UnscannableError
     if item.kind == "model":
         return _models_filler(item, q, inside, whole, above)
     expression = re.compile(_expression(item, q, inside))
@@ -354,7 +363,7 @@ def _models_filler(
     item: Member, q: str, inside: Place, whole: str, above: tuple[Shape, ...]
 ) -> Filler:
     if item.shape is None:
-        raise Unscannable
+        raise UnscannableError
     declared, r, within = inside.inside(item.contents)
     members = compiled(item.shape(), r, within, whole, above)
     start, stop = f"<{q}{item.name}{declared}>", f"</{q}{item.name}>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from types import ModuleType
 from typing import Any
@@ -94,7 +94,7 @@ def _line(module: Any, chance: random.Random) -> Any:
 
 
 def _moment(chance: random.Random) -> datetime:
-    zone = chance.choice((None, timezone.utc, timezone(timedelta(hours=5, minutes=30))))
+    zone = chance.choice((None, UTC, timezone(timedelta(hours=5, minutes=30))))
     return datetime(2026, 2, 4, 3, 44, 38, chance.choice((0, 405634, 120000)), zone)
 
 

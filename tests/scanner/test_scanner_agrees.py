@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from tests.hostile.oracle import Settings
 from tests.scanner.documents import edited, values
 from wirewright.diagnostics import Report

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 from wirewright.ir import Field, ListOf, Model, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
+from wirewright.python.runtime.scan import PATTERNS
 from wirewright.python.types import Types
 
-_SCALARS = frozenset(
-    ("boolean", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
-    + ("double", "decimal", "uuid", "string", "uri", "datetime")
-)
+_SCALARS = frozenset(PATTERNS) - {"enum"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class PyCodec:
     """How one type is read and written in one medium.
 
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
-    `written` and `read`. `arguments` make a model of what was read.
+    `written` and `read`. `arguments` make a model of what was read. `exact` tells that JSON has
+    numbers in it that msgspec would take too lightly.
     """
 
     cls: Code
@@ -43,6 +44,7 @@ class PyCodec:
     root: Code = Code("")
     prefixes: Code = Code("")
     markup: Code = Code("")
+    exact: bool = False
 
     @property
     def cls_text(self) -> Code:
@@ -87,6 +89,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
                 for field in model.fields
             ),
+            exact=json_code.needs_exact(types, Ref(model.name)),
         )
         for model in _models(api, names)
     ]
@@ -97,6 +100,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             constant=_constant(title),
             is_model=False,
             written=json_code.written(types, body.type, "value"),
+            exact=json_code.needs_exact(types, body.type),
         )
         for title, body in _other_bodies(api, types, "json")
     ]

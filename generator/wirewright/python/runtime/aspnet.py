@@ -122,7 +122,7 @@ FORM_BOOLEANS: Final = {"true": True, "True": True, "false": False, "False": Fal
 FORM_NAMES: Final = {"NaN": nan, "Infinity": inf, "-Infinity": -inf}
 XML_NAMES: Final = {**FORM_NAMES, "INF": inf, "-INF": -inf}
 
-read_json = value_reader(Duration.parse_clock)
+read_json = value_reader(Duration.parse_clock, FORM_NAMES)
 
 
 # ---- decimal ----------------------------------------------------------------------------------

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from json.encoder import encode_basestring
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
 from ..errors import CodecError, DecodeError, EncodeError
+from . import reread
 from .checks import each_written, wrong_type
 from .enums import OpenEnum, wire_value
 from .limits import LIMITS, Limits
@@ -22,16 +23,39 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_NO_FLOAT: Final = ("Expected `float`, got `str`", "Expected `float | null`, got `str`")
 
 
 class Decoder(Protocol[T_co]):
-    """The part of `msgspec.json.Decoder` that reading needs."""
+    """The part of `msgspec.json.Decoder` that reading needs, and what reading again needs.
 
-    def decode(self, buf: bytes, /) -> T_co: ...
+    `exact` tells that numbers have to be looked at which msgspec takes too lightly.
+    """
+
+    @property
+    def decode(self) -> Callable[[bytes], T_co]: ...
+    @property
+    def kind(self) -> Any: ...
+    @property
+    def hook(self) -> Callable[[Any, Any], object]: ...
+    @property
+    def exact(self) -> bool: ...
 
 
-def decoder(kind: Any, read_value: Callable[[type, object], object]) -> Any:
-    """Return a decoder for `kind`; `read_value` reads the dialect's own types."""
+class _Decoder(NamedTuple):
+    decode: Callable[[bytes], Any]
+    kind: Any
+    hook: Callable[[Any, Any], object]
+    exact: bool
+
+
+def decoder(
+    kind: Any, read_value: Callable[[type, object], object], *, exact: bool = False
+) -> Decoder[Any]:
+    """Return a decoder for `kind`; `read_value` reads the dialect's own types.
+
+    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be.
+    """
 
     def hook(wanted: type, value: object) -> object:
         if issubclass(wanted, OpenEnum):
@@ -40,7 +64,8 @@ def decoder(kind: Any, read_value: Callable[[type, object], object]) -> Any:
             return wanted(json=write_any(value, lambda text: encode_basestring(str(text))))
         return read_value(wanted, value)
 
-    return msgspec.json.Decoder(kind, dec_hook=hook, float_hook=JsonFloat)
+    known = msgspec.json.Decoder(kind, dec_hook=hook, float_hook=JsonFloat)
+    return _Decoder(known.decode, kind, hook, exact)
 
 
 def _reasoned(read: Callable[[object], T], value: object) -> T:
@@ -63,16 +88,31 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     if raw.count(b"[") + raw.count(b"{") > limits.json_depth:
         _check_depth(raw, limits.json_depth)
     try:
-        return reader.decode(raw)
+        return _read(reader, raw)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).rpartition(" - at `$")
         if not reason:
             raise DecodeError(str(error), "json") from None
         raise DecodeError(reason, "json", _path(place.rstrip("`"))) from None
+    except DecodeError as error:
+        error.medium = "json"
+        raise
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise DecodeError(f"no JSON text: {error}", "json") from None
     except RecursionError:
         raise DecodeError(f"deeper than {limits.json_depth} levels", "json") from None
+
+
+def _read(reader: Decoder[T], raw: bytes) -> T:
+    """Read a text at once, or number by number where that would not be exact."""
+    if not (reader.exact and reread.is_suspicious(raw)):
+        try:
+            return reader.decode(raw)
+        except msgspec.ValidationError as error:
+            if not str(error).startswith(_NO_FLOAT):  # which the dialect may have names for
+                raise
+    value: T = reread.reread(raw, reader.kind, reader.hook)
+    return value
 
 
 def _utf8(data: bytes | str) -> bytes:

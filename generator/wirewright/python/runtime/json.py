@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from json.encoder import encode_basestring
-from typing import Any, Final, NamedTuple, Protocol, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -20,30 +20,18 @@ from .numbers import JsonFloat
 from .unknown import Unknown
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _ONE_KIND = bytes.maketrans(b"{}", b"[]")
 _NO_FLOAT: Final = ("Expected `float`, got `str`", "Expected `float | null`, got `str`")
 
 
-class Decoder(Protocol[T_co]):
-    """The part of `msgspec.json.Decoder` that reading needs, and what reading again needs.
+class Decoder(NamedTuple, Generic[T]):
+    """How JSON of one kind is read: at once by `decode`, or number by number by way of the rest.
 
     `exact` tells that numbers have to be looked at which msgspec takes too lightly.
     """
 
-    @property
-    def decode(self) -> Callable[[bytes], T_co]: ...
-    @property
-    def kind(self) -> Any: ...
-    @property
-    def hook(self) -> Callable[[Any, Any], object]: ...
-    @property
-    def exact(self) -> bool: ...
-
-
-class _Decoder(NamedTuple):
-    decode: Callable[[bytes], Any]
+    decode: Callable[[bytes], T]
     kind: Any
     hook: Callable[[Any, Any], object]
     exact: bool
@@ -65,7 +53,7 @@ def decoder(
         return read_value(wanted, value)
 
     known = msgspec.json.Decoder(kind, dec_hook=hook, float_hook=JsonFloat)
-    return _Decoder(known.decode, kind, hook, exact)
+    return Decoder(known.decode, kind, hook, exact)
 
 
 def _reasoned(read: Callable[[object], T], value: object) -> T:

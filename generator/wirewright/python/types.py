@@ -26,6 +26,7 @@ _WORDS = {
     "char": "Char",
     "uuid": "UUID",
     "datetime": "DateTime",
+    "datetimeoffset": "DateTime",
     "date": "_dt.date",
     "time": "_dt.time",
     "duration": "Duration",

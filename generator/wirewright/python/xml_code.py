@@ -115,9 +115,7 @@ class XmlCode:
             f"lambda content, q, declared, inner: {body})"
         )
 
-    def _element(
-        self, head: Head, shape: XmlElement, type: Type, value: str, place: Place
-    ) -> Code:
+    def _element(self, head: Head, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return the element itself; `place` is that of what is inside."""
         tag, declared = head.tag, head.declarations
         if type.nullable:
@@ -127,7 +125,7 @@ class XmlCode:
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
-        if isinstance(type, Scalar) or self.types.enum(type):
+        if (isinstance(type, Scalar) and shape.contents is None) or self.types.enum(type):
             empties = isinstance(type, Scalar) and type.kind == "bytes"
             written = "element" if empties else "leaf"
             return Code(f"_xml.{written}({tag}, {declared}, {self._text(type, value)})")
@@ -136,7 +134,9 @@ class XmlCode:
 
     def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
         """Return `nothing` for null, else `filled`."""
-        return Code(f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})")
+        return Code(
+            f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})"
+        )
 
     def _kept(self, type: Ref, value: str, tag: str, place: Place, declared: str) -> Code:
         """Return the element of a value of an undocumented type."""
@@ -161,13 +161,15 @@ class XmlCode:
         """Return an expression for what stands inside of a structured element."""
         inside = replace(place, below=place.below + 1)
         match type:
+            case Scalar():  # the only one with elements inside
+                return Code(f"_offsets.write_parts({value}, {place.p})")
             case Ref(name=name):
                 slug = self.types.slug(name)
                 return Code(f"write_{slug}({value}, {place.p}, {place.depth}, {place.prefixes})")
             case ListOf(item=Ref() as item) if self.types.unknown(item) and shape.item is not None:
                 each = self._kept(item, "item", "None", inside, '""')
                 if item.nullable:
-                    nothing = f"_xml.nil({_sum(place.p, literal(shape.item.name))}, \"\")"
+                    nothing = f'_xml.nil({_sum(place.p, literal(shape.item.name))}, "")'
                     each = self._or_null("item", nothing, each)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
             case ListOf(item=item) if shape.item is not None:
@@ -212,6 +214,8 @@ class XmlCode:
             read = self.read(shape, replace(type, nullable=False), element)
             return Code(f"None if _xml.is_nil({element}) else {read}")
         match type:
+            case Scalar() if shape.contents is not None:
+                return Code(f"_offsets.read_parts(_xml.structure({element}))")
             case Scalar():
                 return self._read_scalar(type, element)
             case Ref(name=name) if self.types.unknown(type):

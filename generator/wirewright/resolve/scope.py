@@ -27,7 +27,18 @@ INTEGERS = ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uin
 NUMBERS = (*INTEGERS, "float", "double", "decimal")
 DATES = ("datetime", "date", "time")
 TEXTS = ("string", "uri")
-SCALARS = ("boolean", *NUMBERS, *TEXTS, "char", "uuid", *DATES, "duration", "bytes", "any")
+SCALARS = (
+    "boolean",
+    *NUMBERS,
+    *TEXTS,
+    "char",
+    "uuid",
+    *DATES,
+    "datetimeoffset",
+    "duration",
+    "bytes",
+    "any",
+)
 GENERICS = ("list", "map")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -65,8 +64,7 @@ def test_items_of_a_list_stand_in_the_namespace_of_the_struct() -> None:
     [
         "2026-02-04T03:44:38Z",
         "<d2p1:DateTime>2026-02-03T22:14:38Z</d2p1:DateTime>",
-        "<d2p1:OffsetMinutes>330</d2p1:OffsetMinutes>"
-        "<d2p1:DateTime>2026-02-03T22:14:38Z</d2p1:DateTime>",
+        "".join(reversed(PARTS.partition("<d2p1:OffsetMinutes>330</d2p1:OffsetMinutes>"))),
         "<d2p1:DateTime>2026-02-03</d2p1:DateTime><d2p1:OffsetMinutes>0</d2p1:OffsetMinutes>",
         PARTS.replace("330", "841"),
         PARTS.replace("330", "+5:30"),
@@ -87,8 +85,4 @@ def test_the_plain_dialect_writes_the_text_in_xml_too() -> None:
     api = "title: Shop, dialect: plain, media: [json, xml]"
     value = one(api=api).from_json(JSON)
     assert value.to_xml() == b"<M><At>2026-02-04T03:44:38.4056342+05:30</At></M>"
-    assert (
-        one(api=api).from_xml(value.to_xml()).at
-        == datetime(2026, 2, 3, 22, 14, 38, 405634, UTC).replace(tzinfo=UTC)
-        or value.at.tick == 2
-    )
+    assert one(api=api).from_xml(value.to_xml()) == value

@@ -140,24 +140,31 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an enum, as each medium writes it."""
+    """A member of an enum, as each medium writes it, and its number where one is documented."""
 
     name: str
     json: int | str
     xml: str
     form: str
+    number: int | None = None
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Enum:
-    """A set of named values; values outside of it survive unless it is `closed`."""
+    """A set of named values; values outside of it survive unless it is `closed`.
+
+    `flags`: a value is a set of members, whose numbers are bits. `named`: JSON has names although
+    members have numbers, and reads both.
+    """
 
     name: str
     members: tuple[Member, ...]
     xml: XmlElement
     closed: bool = False
+    flags: bool = False
+    named: bool = False
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 

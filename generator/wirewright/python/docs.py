@@ -44,7 +44,8 @@ def enum(each: Enum, api: Api) -> tuple[str, ...]:
         if each.closed
         else "Other values are kept, and written only to the medium that they were read from."
     )
-    return (*model(each.info, api, each.name)[:-1], openness, *_source(api))
+    sets = ("A value is a set of members: combine them with `|`.",) if each.flags else ()
+    return (*model(each.info, api, each.name)[:-1], *sets, openness, *_source(api))
 
 
 def _source(api: Api) -> tuple[str, ...]:

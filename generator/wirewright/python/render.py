@@ -97,6 +97,7 @@ _OFFERED = {
     **_named(".._runtime.patterns", "FormattedDateTime", "FormattedDate", "FormattedTime"),
     **_named(".._runtime.durations", "Duration"),
     **_named(".._runtime.enums", "OpenEnum"),
+    **_named(".._runtime.flags", "OpenFlags"),
     **_named(".._runtime.unknown", "Unknown"),
     **_named(".._runtime.ints", "Int8", "Int16", "Int32", "Int64"),
     **_named(".._runtime.ints", "UInt8", "UInt16", "UInt32", "UInt64"),

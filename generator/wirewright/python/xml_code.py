@@ -126,7 +126,8 @@ class XmlCode:
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
         if (isinstance(type, Scalar) and shape.contents is None) or self.types.enum(type):
-            empties = isinstance(type, Scalar) and type.kind == "bytes"
+            enum = self.types.enum(type)
+            empties = enum.flags if enum else isinstance(type, Scalar) and type.kind == "bytes"
             written = "element" if empties else "leaf"
             return Code(f"_xml.{written}({tag}, {declared}, {self._text(type, value)})")
         content = self._content(shape, type, value, place)

@@ -106,6 +106,8 @@ class TypeSpec:
     unknown: bool = False
     members: tuple[MemberSpec, ...] | None = None
     closed: bool = False
+    flags: Span | None = None
+    json_as: Text | None = None
     extends: Text | None = None
     json: Text | None = None
     xml: Text | None = None

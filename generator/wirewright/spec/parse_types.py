@@ -21,6 +21,8 @@ def parse_type_spec(name: Text, node: Mapping, report: Report) -> TypeSpec:
         unknown=isinstance(fields, Scalar),
         members=unique(_members(members), "member", report) if members else None,
         closed=values.flag(node, "closed"),
+        flags=values.flag_at(node, "flags"),
+        json_as=values.text(node, "json_as"),
         extends=values.text(node, "extends"),
         json=values.text(node, "json"),
         xml=values.text(node, "xml"),

@@ -97,7 +97,8 @@ class Field:
 
     `optional`: may be absent on the wire. `supplied`: required on the wire, but a request may
     leave it unset, for the client fills it in. `unwrapped`: a list whose items repeat `xml`
-    itself. `markup`: raw HTML may stand in its XML element.
+    itself. `markup`: raw HTML may stand in its XML element. `omits_default`: absent says that it
+    has the default of its type, which is never written.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Field:
     optional: bool = False
     supplied: bool = False
     unwrapped: bool = False
+    omits_default: bool = False
     markup: bool = False
     secret: bool = False
     constraints: Constraints = Constraints()

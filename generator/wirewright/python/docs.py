@@ -64,6 +64,8 @@ def field(each: Field) -> tuple[str, ...]:
         said.append(f"Written as `{each.type.format}`.")
     if each.secret:
         said.append("Secret: masked in `repr`.")
+    if each.omits_default:
+        said.append("The default is left out on the wire.")
     if each.supplied:
         said.append("May be left unset: the client fills it in.")
     return (*said, *constraints(each.constraints), *examples(each.examples))

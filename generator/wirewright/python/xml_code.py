@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
+from wirewright.python.defaults import absence_of, presence_of
 from wirewright.python.types import Types
 
 
@@ -67,7 +68,7 @@ class XmlCode:
             written = f"_xml.write_items({value}, lambda item: {item})"
         else:
             written = self.element(field.xml, field.type, value, place)
-        condition = f"if value.{name} is not UNSET: " if field.optional else ""
+        condition = presence_of(self.types, field, f"value.{name}")
         return Code(f"{condition}text += {written}")
 
     def element(self, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
@@ -200,9 +201,10 @@ class XmlCode:
                 f"_checks.each(element.findall({tag}), {self._reader(field.xml, field.type.item)})"
             )
             return Code(f"{local} = {items}{' or UNSET' if field.optional else ''}")
-        if field.optional or field.supplied:
+        if field.optional or field.supplied or field.omits_default:
             read = self.read(field.xml, field.type, "item")
-            return Code(f"{local} = UNSET if (item := found.get({tag})) is None else {read}")
+            absent = absence_of(self.types, field)
+            return Code(f"{local} = {absent} if (item := found.get({tag})) is None else {read}")
         member = f"_xml.required(found, {tag})"
         if not field.type.nullable:
             return Code(f"{local} = {self.read(field.xml, field.type, member)}")

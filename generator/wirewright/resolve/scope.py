@@ -39,6 +39,8 @@ SCALARS = (
     "bytes",
     "any",
 )
+DEFAULTS = ("boolean", *NUMBERS, "char", "uuid", "datetime", "datetimeoffset", "duration")
+"""Value types of .NET, which have a default that is not null."""
 GENERICS = ("list", "map")
 
 

@@ -56,6 +56,8 @@ def _field(name: Text, optional: bool, node: Node, report: Report) -> FieldSpec 
         secret=values.flag(mapping, "secret"),
         markup=values.flag_at(mapping, "markup"),
         unwrapped=values.flag_at(mapping, "unwrapped"),
+        order=values.number(mapping.get("order")),
+        omits_default=values.denied_at(mapping, "emit_default"),
         constraints=values.constraints(mapping),
         examples=values.examples(mapping),
         info=values.info(mapping),

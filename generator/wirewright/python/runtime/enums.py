@@ -75,6 +75,8 @@ class OpenEnum:
         cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
         if number is not None:
             cls._known[("number", number)] = made
+        if type(json) is int:  # as the key of a map, JSON writes the name
+            cls._known.setdefault(("json", xml), made)
         for text in (str(json), xml, form, name):
             cls._known.setdefault(("any case", text.lower()), made)
         return made
@@ -87,8 +89,6 @@ class OpenEnum:
             known = cls._known.get(key)
         if known is not None:
             return known
-        if value == "":
-            raise DecodeError(f"an empty text is no value of {cls.__name__}")
         if cls._closed:
             raise DecodeError(f"{value!r} is no value of {cls.__name__}")
         if medium == "json":
@@ -166,3 +166,8 @@ def key_text(value: object, kind: type[OpenEnum]) -> str:
     if type(value) is kind and type(value.json) is str:
         return value.json
     return str(wire_value(value, kind, kind._key))
+
+
+def form_text(value: object, kind: type[OpenEnum]) -> str:
+    """Return what a form, a path or a query has for `value`."""
+    return str(wire_value(value, kind, "form"))

@@ -278,6 +278,7 @@ CODES: dict[str, Code] = {
     "R035": Code("error", "a type that holds itself without end"),
     "R040": Code("error", "an enum with numbers for some members"),
     "R041": Code("error", "two members of an enum with one value"),
+    "R042": Code("error", "flags that cannot be told apart"),
     "R050": Code("error", "a path that a client cannot send"),
     "R051": Code("error", "a `{name}` in a path without a parameter"),
     "R052": Code("error", "a path parameter that no path has"),

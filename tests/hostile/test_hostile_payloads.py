@@ -41,9 +41,6 @@ LATER: dict[str, str] = {
     "json-poly-5": "types that are told apart by a member",
     "json-poly-6": "types that are told apart by a member",
     "json-poly-8": "types that are told apart by a member",
-    "json-dec-3": "decimals in JSON are bounded when they are written, not when they are read",
-    "json-dec-5": "decimals in JSON are bounded when they are written, not when they are read",
-    "json-dec-6": "decimals in JSON are bounded when they are written, not when they are read",
 }
 
 

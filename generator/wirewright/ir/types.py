@@ -97,7 +97,8 @@ class Field:
 
     `optional`: may be absent on the wire. `supplied`: required on the wire, but a request may
     leave it unset, for the client fills it in. `unwrapped`: a list whose items repeat `xml`
-    itself. `markup`: raw HTML may stand in its XML element.
+    itself. `markup`: raw HTML may stand in its XML element. `omits_default`: absent says that it
+    has the default of its type, which is never written.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Field:
     optional: bool = False
     supplied: bool = False
     unwrapped: bool = False
+    omits_default: bool = False
     markup: bool = False
     secret: bool = False
     constraints: Constraints = Constraints()
@@ -140,24 +142,31 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an enum, as each medium writes it."""
+    """A member of an enum, as each medium writes it, and its number where one is documented."""
 
     name: str
     json: int | str
     xml: str
     form: str
+    number: int | None = None
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Enum:
-    """A set of named values; values outside of it survive unless it is `closed`."""
+    """A set of named values; values outside of it survive unless it is `closed`.
+
+    `flags`: a value is a set of members, whose numbers are bits. `named`: JSON has names although
+    members have numbers, and reads both.
+    """
 
     name: str
     members: tuple[Member, ...]
     xml: XmlElement
     closed: bool = False
+    flags: bool = False
+    named: bool = False
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 

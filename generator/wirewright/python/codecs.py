@@ -29,7 +29,8 @@ class PyCodec:
     """How one type is read and written in one medium.
 
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
-    `written` and `read`. `arguments` make a model of what was read.
+    `written` and `read`. `arguments` make a model of what was read. `exact` tells that JSON has
+    numbers in it that msgspec would take too lightly.
     """
 
     cls: Code
@@ -47,6 +48,7 @@ class PyCodec:
     shape: PyShape | None = None
     opening: Code = Code("")
     closing: Code = Code("")
+    exact: bool = False
 
     @property
     def cls_text(self) -> Code:
@@ -91,6 +93,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
                 for field in model.fields
             ),
+            exact=json_code.needs_exact(types, Ref(model.name)),
         )
         for model in _models(api, names)
     ]
@@ -101,6 +104,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             constant=_constant(title),
             is_model=False,
             written=json_code.written(types, body.type, "value"),
+            exact=json_code.needs_exact(types, body.type),
         )
         for title, body in _other_bodies(api, types, "json")
     ]

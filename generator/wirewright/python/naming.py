@@ -21,7 +21,7 @@ METHODS = frozenset(
 ) | {"validate"}
 BUILTINS = frozenset(("str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "type"))
 _INTEGERS = (f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64))
-_VALUES = ("Char", "DateTime", "Decimal", "Duration", "OpenEnum", "UUID", "Unknown")
+_VALUES = ("Char", "DateTime", "Decimal", "Duration", "OpenEnum", "OpenFlags", "UUID", "Unknown")
 _FORMATTED = ("FormattedDate", "FormattedDateTime", "FormattedTime")
 _WORDS_OF_CODE = ("Any", "ClassVar", "DecodeError", "EncodeError", "Literal", "OPERATIONS")
 _WORDS_OF_MODELS = ("Struct", "UNSET", "UnsetType")

@@ -97,12 +97,23 @@ _OFFERED = {
     **_named(".._runtime.patterns", "FormattedDateTime", "FormattedDate", "FormattedTime"),
     **_named(".._runtime.durations", "Duration"),
     **_named(".._runtime.enums", "OpenEnum"),
+    **_named(".._runtime.flags", "OpenFlags"),
     **_named(".._runtime.unknown", "Unknown"),
     **_named(".._runtime.ints", "Int8", "Int16", "Int32", "Int64"),
     **_named(".._runtime.ints", "UInt8", "UInt16", "UInt32", "UInt64"),
     **{
         f"_{name}": Import(".._runtime", name, f"_{name}")
-        for name in ("checks", "enums", "http", "limits", "patterns", "scan", "unknown", *MEDIA)
+        for name in (
+            "checks",
+            "enums",
+            "http",
+            "limits",
+            "offsets",
+            "patterns",
+            "scan",
+            "unknown",
+            *MEDIA,
+        )
     },
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wirewright.ir import Api, Enum, ListOf, MapOf, Model, NamedType, Ref, Scalar, Type, Unknown
@@ -26,6 +26,7 @@ _WORDS = {
     "char": "Char",
     "uuid": "UUID",
     "datetime": "DateTime",
+    "datetimeoffset": "DateTime",
     "date": "_dt.date",
     "time": "_dt.time",
     "duration": "Duration",
@@ -99,6 +100,24 @@ class Types:
             case MapOf(key=key, value=value):
                 text = f"map_from_{self._title(key)}_to_{self._title(value)}"
         return f"nullable_{text}" if type.nullable else text
+
+    def inside(self, type: Type) -> Iterator[Type]:
+        """Yield a type and all types inside of it, those of each model once."""
+        seen: set[str] = set()
+        waiting = [type]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            match found:
+                case ListOf(item=item):
+                    waiting.append(item)
+                case MapOf(key=key, value=value):
+                    waiting += [key, value]
+                case _:
+                    model = self.model(found)
+                    if model is not None and model.name not in seen:
+                        seen.add(model.name)
+                        waiting += [field.type for field in model.fields]
 
     def model(self, type: Type) -> Model | None:
         """Return the model that `type` refers to, None for other types."""

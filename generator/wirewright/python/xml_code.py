@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
+from wirewright.python.defaults import absence_of, presence_of
 from wirewright.python.types import Types
 
 
@@ -72,7 +73,7 @@ class XmlCode:
             written = f"_xml.write_items({value}, lambda item: {item})"
         else:
             written = self.element(field.xml, field.type, value, place)
-        condition = f"if value.{name} is not UNSET: " if field.optional else ""
+        condition = presence_of(self.types, field, f"value.{name}")
         return Code(f"{condition}text += {written}")
 
     def element(self, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
@@ -134,8 +135,9 @@ class XmlCode:
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
-        if isinstance(type, Scalar) or self.types.enum(type):
-            empties = isinstance(type, Scalar) and type.kind == "bytes"
+        if (isinstance(type, Scalar) and shape.contents is None) or self.types.enum(type):
+            enum = self.types.enum(type)
+            empties = enum.flags if enum else isinstance(type, Scalar) and type.kind == "bytes"
             text = self._text(type, value)
             if head.is_bare and not empties and '"' not in text:
                 return _between(shape, place.p, text)
@@ -173,6 +175,8 @@ class XmlCode:
         """Return an expression for what stands inside of a structured element."""
         inside = replace(place, below=place.below + 1)
         match type:
+            case Scalar():  # the only one with elements inside
+                return Code(f"_offsets.write_parts({value}, {place.p})")
             case Ref(name=name):
                 slug = self.types.slug(name)
                 return Code(f"write_{slug}({value}, {place.p}, {place.depth}, {place.prefixes})")
@@ -209,9 +213,10 @@ class XmlCode:
                 f"_checks.each(element.findall({tag}), {self._reader(field.xml, field.type.item)})"
             )
             return Code(f"{local} = {items}{' or UNSET' if field.optional else ''}")
-        if field.optional or field.supplied:
+        if field.optional or field.supplied or field.omits_default:
             read = self.read(field.xml, field.type, "item")
-            return Code(f"{local} = UNSET if (item := found.get({tag})) is None else {read}")
+            absent = absence_of(self.types, field)
+            return Code(f"{local} = {absent} if (item := found.get({tag})) is None else {read}")
         member = f"_xml.required(found, {tag})"
         if not field.type.nullable:
             return Code(f"{local} = {self.read(field.xml, field.type, member)}")
@@ -224,6 +229,8 @@ class XmlCode:
             read = self.read(shape, replace(type, nullable=False), element)
             return Code(f"None if _xml.is_nil({element}) else {read}")
         match type:
+            case Scalar() if shape.contents is not None:
+                return Code(f"_offsets.read_parts(_xml.structure({element}))")
             case Scalar():
                 return self._read_scalar(type, element)
             case Ref(name=name) if self.types.unknown(type):

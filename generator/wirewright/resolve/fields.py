@@ -66,6 +66,7 @@ def field_of(
         optional=spec.optional,
         supplied=supplied,
         unwrapped=unwrapped,
+        omits_default=spec.omits_default is not None,
         markup=spec.markup is not None,
         secret=spec.secret,
         constraints=constraints_of(spec.constraints),

@@ -77,6 +77,11 @@ class XmlElement:
     key: XmlElement | None = None
     value: XmlElement | None = None
 
+    @property
+    def clark(self) -> str:
+        """The name as XML libraries spell it: `{namespace}name`."""
+        return f"{{{self.namespace}}}{self.name}" if self.namespace else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Constraints:

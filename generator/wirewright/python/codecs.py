@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, XmlElement
-from wirewright.python import form_code, json_code
+from wirewright.python import form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
 from wirewright.python.types import Types
@@ -43,6 +43,8 @@ class PyCodec:
     root: Code = Code("")
     prefixes: Code = Code("")
     markup: Code = Code("")
+    shape: Code = Code("")
+    members: tuple[Code, ...] = ()
 
     @property
     def cls_text(self) -> Code:
@@ -87,6 +89,8 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
                 for field in model.fields
             ),
+            shape=strict_code.json_shape(types, Ref(model.name)),
+            members=strict_code.json_members(types, model),
         )
         for model in _models(api, names)
     ]
@@ -96,6 +100,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             slug=title,
             constant=_constant(title),
             is_model=False,
+            shape=strict_code.json_shape(types, body.type),
             written=json_code.written(types, body.type, "value"),
         )
         for title, body in _other_bodies(api, types, "json")
@@ -120,6 +125,8 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 for x in model.fields
             ),
             arguments=_arguments(model.fields),
+            shape=strict_code.form_shape(types, Ref(model.name)),
+            members=strict_code.form_members(types, model),
         )
         for model in _models(api, names)
     ]
@@ -129,6 +136,7 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             slug=title,
             constant=_constant(title),
             is_model=False,
+            shape=strict_code.form_shape(types, body.type),
             written=form_code.written(types, body.type, "value", form_code.NAME),
             read=form_code.member(types, body.type, "name"),
         )
@@ -173,6 +181,8 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
         prefixes=_prefixes(model.xml, code.null),
         markup=_markup(code.types, Ref(model.name)),
+        shape=strict_code.xml_shape(code.types, model.xml, Ref(model.name)),
+        members=strict_code.xml_members(code.types, model),
     )
 
 
@@ -189,6 +199,7 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
         root=_tag(body.xml),
         prefixes=_prefixes(body.xml, code.null),
         markup=_markup(code.types, body.type),
+        shape=strict_code.xml_shape(code.types, body.xml, body.type),
     )
 
 
@@ -240,10 +251,11 @@ def _markup(types: Types, root: Type) -> Code:
 
 
 _FUNCTIONS = {
-    "json": ("decode", "encode", "write"),
-    "xml": ("decode", "encode", "document", "write", "read"),
-    "form": ("decode", "encode", "write", "read"),
+    "json": ("decode", "strict", "encode", "write", "members"),
+    "xml": ("decode", "strict", "encode", "document", "write", "read", "members"),
+    "form": ("decode", "strict", "encode", "write", "read", "members"),
 }
+_OF_MODELS = (("xml", "write"), ("json", "members"), ("xml", "members"), ("form", "members"))
 
 
 def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
@@ -253,6 +265,6 @@ def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
         f"{verb}_{codec.slug}"
         for codec in view
         for verb in _FUNCTIONS[medium]
-        if codec.is_model or (medium, verb) != ("xml", "write")
+        if codec.is_model or (medium, verb) not in _OF_MODELS
     ]
     return constants + functions

@@ -115,9 +115,7 @@ class XmlCode:
             f"lambda content, q, declared, inner: {body})"
         )
 
-    def _element(
-        self, head: Head, shape: XmlElement, type: Type, value: str, place: Place
-    ) -> Code:
+    def _element(self, head: Head, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return the element itself; `place` is that of what is inside."""
         tag, declared = head.tag, head.declarations
         if type.nullable:
@@ -136,7 +134,9 @@ class XmlCode:
 
     def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
         """Return `nothing` for null, else `filled`."""
-        return Code(f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})")
+        return Code(
+            f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})"
+        )
 
     def _kept(self, type: Ref, value: str, tag: str, place: Place, declared: str) -> Code:
         """Return the element of a value of an undocumented type."""
@@ -167,7 +167,7 @@ class XmlCode:
             case ListOf(item=Ref() as item) if self.types.unknown(item) and shape.item is not None:
                 each = self._kept(item, "item", "None", inside, '""')
                 if item.nullable:
-                    nothing = f"_xml.nil({_sum(place.p, literal(shape.item.name))}, \"\")"
+                    nothing = f'_xml.nil({_sum(place.p, literal(shape.item.name))}, "")'
                     each = self._or_null("item", nothing, each)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
             case ListOf(item=item) if shape.item is not None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
 from ..errors import ApiError, DecodeError, EncodeError
 from .limits import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from .strict import Strict
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,6 +28,12 @@ class Decode(Protocol[T_co]):
     def __call__(self, data: bytes | str, limits: Limits = LIMITS) -> T_co: ...
 
 
+class StrictDecode(Protocol[T_co]):
+    """A generated `strict_…` function."""
+
+    def __call__(self, data: bytes | str, limits: Limits = LIMITS) -> Strict[T_co]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Codec(Generic[T]):
     """A body in one medium: the first content type is sent, all are accepted."""
@@ -33,6 +42,7 @@ class Codec(Generic[T]):
     content_types: tuple[str, ...]
     decode: Decode[T]
     encode: Callable[[T], bytes]
+    strict: StrictDecode[T]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ ASPNET = Dialect(
     root=contracts.root,
     needs_namespaces=True,
     xml_null=True,
+    allows_attributes=False,
     allows_unwrapped=False,
     ignores_json_case=True,
 )

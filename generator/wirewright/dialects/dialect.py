@@ -65,5 +65,6 @@ class Dialect:
     root: Callable[[Type, XmlNames], XmlElement]
     needs_namespaces: bool
     xml_null: bool
+    allows_attributes: bool
     allows_unwrapped: bool
     ignores_json_case: bool

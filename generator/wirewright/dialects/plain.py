@@ -92,6 +92,7 @@ PLAIN = Dialect(
     root=root,
     needs_namespaces=False,
     xml_null=False,
+    allows_attributes=True,
     allows_unwrapped=True,
     ignores_json_case=False,
 )

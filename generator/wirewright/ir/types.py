@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from wirewright.diagnostics import Span
 
@@ -102,7 +103,8 @@ class Field:
 
     `optional`: may be absent on the wire. `supplied`: required on the wire, but a request may
     leave it unset, for the client fills it in. `unwrapped`: a list whose items repeat `xml`
-    itself. `markup`: raw HTML may stand in its XML element.
+    itself. `markup`: raw HTML may stand in its XML element. `place`: it is an element, an
+    attribute or the text of its type's element. `cdata`: its text stands in a CDATA section.
     """
 
     name: str
@@ -114,6 +116,8 @@ class Field:
     supplied: bool = False
     unwrapped: bool = False
     markup: bool = False
+    place: Literal["element", "attribute", "text"] = "element"
+    cdata: bool = False
     secret: bool = False
     constraints: Constraints = Constraints()
     examples: tuple[Json, ...] = ()

@@ -28,7 +28,8 @@ class PyCodec:
     """How one type is read and written in one medium.
 
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
-    `written` and `read`. `arguments` make a model of what was read.
+    `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
+    `finds` tells whether a model has elements inside.
     """
 
     cls: Code
@@ -43,6 +44,8 @@ class PyCodec:
     root: Code = Code("")
     prefixes: Code = Code("")
     markup: Code = Code("")
+    attributes: tuple[Step, ...] = ()
+    finds: bool = True
     shape: Code = Code("")
     members: tuple[Code, ...] = ()
 
@@ -173,9 +176,17 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         constant=_constant(slug),
         is_model=True,
         writes=tuple(
-            Step(literal(x.xml.name), code.statement(x, snake(x.name), namespace)) for x in ordered
+            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            for x in ordered
+            if x.place != "attribute"
         ),
-        reads=tuple(Step(literal(x.xml.name), code.assignment(x, _local(x))) for x in model.fields),
+        attributes=tuple(
+            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            for x in ordered
+            if x.place == "attribute"
+        ),
+        finds=any(x.place == "element" and not x.unwrapped for x in ordered),
+        reads=tuple(Step(_xml_place(x), code.assignment(x, _local(x))) for x in model.fields),
         arguments=_arguments(model.fields),
         root=_tag(model.xml),
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
@@ -184,6 +195,12 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         shape=strict_code.xml_shape(code.types, model.xml, Ref(model.name)),
         members=strict_code.xml_members(code.types, model),
     )
+
+
+def _xml_place(field: Field) -> Code:
+    """Return what an error calls a field's place."""
+    name = field.xml.name
+    return literal({"element": name, "attribute": f"@{name}", "text": "#text"}[field.place])
 
 
 def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
@@ -252,7 +269,7 @@ def _markup(types: Types, root: Type) -> Code:
 
 _FUNCTIONS = {
     "json": ("decode", "strict", "encode", "write", "members"),
-    "xml": ("decode", "strict", "encode", "document", "write", "read", "members"),
+    "xml": ("decode", "strict", "encode", "document", "attributes", "write", "read", "members"),
     "form": ("decode", "strict", "encode", "write", "read", "members"),
 }
 _OF_MODELS = (("xml", "write"), ("json", "members"), ("xml", "members"), ("form", "members"))
@@ -265,6 +282,7 @@ def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
         f"{verb}_{codec.slug}"
         for codec in view
         for verb in _FUNCTIONS[medium]
-        if codec.is_model or (medium, verb) not in _OF_MODELS
+        if (codec.is_model or (medium, verb) not in _OF_MODELS)
+        and (codec.attributes or verb != "attributes")
     ]
     return constants + functions

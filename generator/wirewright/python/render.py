@@ -102,7 +102,17 @@ _OFFERED = {
     **_named(".._runtime.ints", "UInt8", "UInt16", "UInt32", "UInt64"),
     **{
         f"_{name}": Import(".._runtime", name, f"_{name}")
-        for name in ("checks", "enums", "http", "limits", "patterns", "strict", "unknown", *MEDIA)
+        for name in (
+            "checks",
+            "enums",
+            "http",
+            "limits",
+            "patterns",
+            "attributes",
+            "strict",
+            "unknown",
+            *MEDIA,
+        )
     },
 }
 

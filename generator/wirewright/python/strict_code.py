@@ -64,6 +64,8 @@ def _leaf(types: Types, type: Scalar | Ref) -> Code:
 
 
 def _xml_member(types: Types, field: Field) -> tuple[str, Code]:
+    if field.place != "element":
+        return "#text" if field.place == "text" else f"@{field.xml.name}", SCALAR
     tag = field.xml.clark
     if field.unwrapped and isinstance(field.type, ListOf):
         return tag, Code(f"_strict.Repeated({xml_shape(types, field.xml, field.type.item)})")

@@ -62,13 +62,25 @@ class XmlCode:
         if field.supplied and not field.optional:
             value = f"_checks.supplied({value})"
         place = Place(namespace)
-        if field.unwrapped and isinstance(field.type, ListOf):
+        type = field.type
+        if field.cdata and isinstance(type, Scalar):
+            type = replace(type, kind="cdata")
+        if field.place != "element":
+            written = self._beside(field, type, value)
+        elif field.unwrapped and isinstance(field.type, ListOf):
             item = self.element(field.xml, field.type.item, "item", place)
-            written = f"_xml.write_items({value}, lambda item: {item})"
+            written = Code(f"_xml.write_items({value}, lambda item: {item})")
         else:
-            written = self.element(field.xml, field.type, value, place)
+            written = self.element(field.xml, type, value, place)
         condition = f"if value.{name} is not UNSET: " if field.optional else ""
         return Code(f"{condition}text += {written}")
+
+    def _beside(self, field: Field, type: Type, value: str) -> Code:
+        """Return an expression for an attribute, or for the text beside attributes."""
+        text = self._text(replace(type, nullable=False), value)
+        if field.place == "attribute":
+            text = Code(f"_attributes.attribute({literal(field.xml.name)}, {text})")
+        return self._or_null(value, "_xml.no_null()", text) if type.nullable else text
 
     def element(self, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return an expression for the text of an element with `value` inside."""
@@ -130,7 +142,13 @@ class XmlCode:
             written = "element" if empties else "leaf"
             return Code(f"_xml.{written}({tag}, {declared}, {self._text(type, value)})")
         content = self._content(shape, type, value, place)
-        return Code(f"_xml.element({tag}, {declared}, {content})")
+        model = self.types.model(type)
+        places = {field.place for field in model.fields} if model else set[str]()
+        if model and "attribute" in places:
+            attributes = f"attributes_{self.types.slug(model.name)}({value})"
+            declared = _sum(head.declarations, attributes)
+        written = "leaf" if "text" in places else "element"
+        return Code(f"_xml.{written}({tag}, {declared}, {content})")
 
     def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
         """Return `nothing` for null, else `filled`."""
@@ -155,7 +173,8 @@ class XmlCode:
         kind = self.types.formatted(type)
         if kind is not None:
             return Code(f"_wire.xml_string(_checks.formatted({value}, {kind}))")
-        return Code(f"_wire.xml_{type.kind}({value})")
+        text = Code(f"_wire.xml_{'string' if type.kind == 'cdata' else type.kind}({value})")
+        return Code(f"_attributes.cdata({text})") if type.kind == "cdata" else text
 
     def _content(self, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return an expression for what stands inside of a structured element."""
@@ -191,6 +210,8 @@ class XmlCode:
 
     def assignment(self, field: Field, local: str) -> Code:
         """Return the statement that reads a field into the variable `local`."""
+        if field.place != "element":
+            return self._assign_text(field, local)
         tag = literal(_clark(field.xml))
         if field.unwrapped and isinstance(field.type, ListOf):
             items = (
@@ -205,6 +226,30 @@ class XmlCode:
             return Code(f"{local} = {self.read(field.xml, field.type, member)}")
         read = self.read(field.xml, field.type, "given")
         return Code(f"given = {member}; {local} = {read}")
+
+    def _assign_text(self, field: Field, local: str) -> Code:
+        """Return the statement that reads an attribute, or the text beside attributes."""
+        may_miss = field.optional or field.supplied
+        plain = replace(field.type, nullable=False)
+        if field.place == "text":
+            text = self._parsed(plain, "_xml.text(element)")
+            return Code(f"{local} = {text}{' if element.text else UNSET' if may_miss else ''}")
+        name = literal(field.xml.name)
+        if may_miss:
+            read = self._parsed(plain, "item")
+            return Code(f"{local} = UNSET if (item := element.get({name})) is None else {read}")
+        return Code(f"{local} = {self._parsed(plain, f'_attributes.required(element, {name})')}")
+
+    def _parsed(self, type: Type, text: str) -> Code:
+        """Return an expression that reads a scalar or an enum's value from its text."""
+        if isinstance(type, Ref):
+            return Code(f"{self.types.cls(type.name)}.from_xml({text})")
+        if not isinstance(type, Scalar):
+            raise ValueError(f"{type} has no text")
+        kind = self.types.formatted(type)
+        if kind is not None:
+            return Code(f"_checks.read_formatted({text}.strip(), {kind}.parse)")
+        return Code(f"_wire.read_xml_{type.kind}({text})")
 
     def read(self, shape: XmlElement, type: Type, element: str) -> Code:
         """Return an expression that reads `element`."""

@@ -80,6 +80,9 @@ class FieldSpec:
     secret: bool = False
     markup: Span | None = None
     unwrapped: Span | None = None
+    attribute: Span | None = None
+    text: Span | None = None
+    cdata: Span | None = None
     constraints: ConstraintsSpec = ConstraintsSpec()
     examples: tuple[Json, ...] = ()
     info: InfoSpec = InfoSpec()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wirewright.dialects import Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, XmlElement
 from wirewright.python import form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
 from wirewright.python.types import Types
 from wirewright.python.xml_code import XmlCode
-
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +147,11 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
     return (*models, *others)
 
 
-def xml_view(api: Api, types: Types, names: frozenset[str], null: bool) -> tuple[PyCodec, ...]:
+def xml_view(
+    api: Api, types: Types, names: frozenset[str], dialect: Dialect
+) -> tuple[PyCodec, ...]:
     """Return the XML codecs of the models `names`, then those of other bodies."""
-    code = XmlCode(types, null)
+    code = XmlCode(types, dialect.xml_null, dialect.xml_form)
     found = _models(api, names)
     mixed = len({x for model in found for x in _namespaces(model)}) > 1
     models = [_xml_model(code, model, mixed) for model in found]
@@ -190,7 +191,7 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         arguments=_arguments(model.fields),
         root=_tag(model.xml),
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
-        prefixes=_prefixes(model.xml, code.null),
+        prefixes=_prefixes(code, model.xml),
         markup=_markup(code.types, Ref(model.name)),
         shape=strict_code.xml_shape(code.types, model.xml, Ref(model.name)),
         members=strict_code.xml_members(code.types, model),
@@ -214,7 +215,7 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
         written=_document(code, body.xml, body.type, _constant(title)),
         read=code.read(body.xml, body.type, "element"),
         root=_tag(body.xml),
-        prefixes=_prefixes(body.xml, code.null),
+        prefixes=_prefixes(code, body.xml),
         markup=_markup(code.types, body.type),
         shape=strict_code.xml_shape(code.types, body.xml, body.type),
     )
@@ -222,13 +223,19 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
 
 def _document(code: XmlCode, shape: XmlElement, type: Type, prefixes: Code) -> Code:
     """Return the expression for a document, whose root declares the default namespace."""
-    instance = f' xmlns:i="{XSI}"' if code.null else ""
+    instance = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _declared(code))
     own = f' xmlns="{_attribute(shape.namespace)}"' if shape.namespace else ""
     return code.document(shape, type, instance, own, prefixes)
 
 
-def _prefixes(shape: XmlElement, null: bool) -> Code:
-    return literal({shape.namespace: ""} | ({XSI: "i:"} if null else {}))
+def _declared(code: XmlCode) -> tuple[tuple[str, str], ...]:
+    """Return the prefixes that a document's root declares."""
+    return code.form.declared if code.null else ()
+
+
+def _prefixes(code: XmlCode, shape: XmlElement) -> Code:
+    declared = {uri: f"{prefix}:" for prefix, uri in _declared(code)}
+    return literal({shape.namespace: ""} | declared)
 
 
 def _attribute(text: str) -> str:

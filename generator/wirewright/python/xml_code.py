@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from wirewright.dialects import XmlForm
 from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
 from wirewright.python.types import Types
@@ -51,10 +52,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class XmlCode:
-    """The expressions of one API. `null` tells whether its XML can say null."""
+    """The expressions of one API. `null` tells whether its XML can say null, `form` how."""
 
     types: Types
     null: bool
+    form: XmlForm
 
     def statement(self, field: Field, name: str, namespace: str | None) -> Code:
         """Return the statement that adds a field to `text`."""
@@ -62,7 +64,9 @@ class XmlCode:
         if field.supplied and not field.optional:
             value = f"_checks.supplied({value})"
         place = Place(namespace)
-        type = field.type
+        type, unsaid = field.type, self._is_absent(field)
+        if unsaid:
+            type = replace(type, nullable=False)
         if field.cdata and isinstance(type, Scalar):
             type = replace(type, kind="cdata")
         if field.place != "element":
@@ -72,8 +76,19 @@ class XmlCode:
             written = Code(f"_xml.write_items({value}, lambda item: {item})")
         else:
             written = self.element(field.xml, type, value, place)
-        condition = f"if value.{name} is not UNSET: " if field.optional else ""
+        conditions = [f"{value} is not {x}" for x in ["UNSET"] * field.optional + ["None"] * unsaid]
+        condition = f"if {' and '.join(conditions)}: " if conditions else ""
         return Code(f"{condition}text += {written}")
+
+    def _is_absent(self, field: Field) -> bool:
+        """Tell whether null is said by leaving the member out."""
+        is_reference = not self.types.enum(field.type) and (
+            not isinstance(field.type, Scalar)
+            or field.type.format is not None
+            or field.type.kind in ("string", "bytes", "date", "time")
+        )
+        by_nature = is_reference or field.place == "attribute" or field.unwrapped
+        return self.form.absent_nulls and field.type.nullable and by_nature
 
     def _beside(self, field: Field, type: Type, value: str) -> Code:
         """Return an expression for an attribute, or for the text beside attributes."""
@@ -105,7 +120,7 @@ class XmlCode:
         tag = literal(shape.name)
         if type.nullable:
             plain = replace(type, nullable=False)
-            nothing = f'_xml.nil({tag}, "", {literal(instance + own)})'
+            nothing = self._nil(tag, '""', literal(instance + own))
             filled = self.document(shape, plain, instance, own, prefixes)
             return self._or_null("value", nothing, filled)
         declared = instance if shape.contents is not None else ""
@@ -132,13 +147,12 @@ class XmlCode:
         tag, declared = head.tag, head.declarations
         if type.nullable:
             plain = replace(type, nullable=False)
-            own = "" if head.own == '""' else f", {head.own}"
-            nothing = f"_xml.nil({tag}, {head.declared}{own})"
+            nothing = self._nil(tag, head.declared, head.own)
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
         if isinstance(type, Scalar) or self.types.enum(type):
-            empties = isinstance(type, Scalar) and type.kind == "bytes"
+            empties = self.form.closes_empty or (isinstance(type, Scalar) and type.kind == "bytes")
             written = "element" if empties else "leaf"
             return Code(f"_xml.{written}({tag}, {declared}, {self._text(type, value)})")
         content = self._content(shape, type, value, place)
@@ -149,6 +163,12 @@ class XmlCode:
             declared = _sum(head.declarations, attributes)
         written = "leaf" if "text" in places else "element"
         return Code(f"_xml.{written}({tag}, {declared}, {content})")
+
+    def _nil(self, tag: str, declared: str = '""', own: str = '""') -> str:
+        """Return an expression for an element that says null."""
+        given = f", {own}" if own != '""' else ""
+        prefix = f", prefix={literal(self.form.nil)}" if self.form.nil != "i" else ""
+        return f"_xml.nil({tag}, {declared}{given}{prefix})"
 
     def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
         """Return `nothing` for null, else `filled`."""
@@ -186,7 +206,7 @@ class XmlCode:
             case ListOf(item=Ref() as item) if self.types.unknown(item) and shape.item is not None:
                 each = self._kept(item, "item", "None", inside, '""')
                 if item.nullable:
-                    nothing = f'_xml.nil({_sum(place.p, literal(shape.item.name))}, "")'
+                    nothing = self._nil(_sum(place.p, literal(shape.item.name)))
                     each = self._or_null("item", nothing, each)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
             case ListOf(item=item) if shape.item is not None:
@@ -218,9 +238,10 @@ class XmlCode:
                 f"_checks.each(element.findall({tag}), {self._reader(field.xml, field.type.item)})"
             )
             return Code(f"{local} = {items}{' or UNSET' if field.optional else ''}")
-        if field.optional or field.supplied:
+        if field.optional or field.supplied or self._is_absent(field):
             read = self.read(field.xml, field.type, "item")
-            return Code(f"{local} = UNSET if (item := found.get({tag})) is None else {read}")
+            nothing = "UNSET" if field.optional or field.supplied else "None"
+            return Code(f"{local} = {nothing} if (item := found.get({tag})) is None else {read}")
         member = f"_xml.required(found, {tag})"
         if not field.type.nullable:
             return Code(f"{local} = {self.read(field.xml, field.type, member)}")
@@ -229,15 +250,16 @@ class XmlCode:
 
     def _assign_text(self, field: Field, local: str) -> Code:
         """Return the statement that reads an attribute, or the text beside attributes."""
-        may_miss = field.optional or field.supplied
+        may_miss = field.optional or field.supplied or self._is_absent(field)
+        nothing = "UNSET" if field.optional or field.supplied else "None"
         plain = replace(field.type, nullable=False)
         if field.place == "text":
             text = self._parsed(plain, "_xml.text(element)")
-            return Code(f"{local} = {text}{' if element.text else UNSET' if may_miss else ''}")
+            return Code(f"{local} = {text}{f' if element.text else {nothing}' if may_miss else ''}")
         name = literal(field.xml.name)
         if may_miss:
-            read = self._parsed(plain, "item")
-            return Code(f"{local} = UNSET if (item := element.get({name})) is None else {read}")
+            read = self._parsed(plain, "word")
+            return Code(f"{local} = {nothing} if (word := element.get({name})) is None else {read}")
         return Code(f"{local} = {self._parsed(plain, f'_attributes.required(element, {name})')}")
 
     def _parsed(self, type: Type, text: str) -> Code:

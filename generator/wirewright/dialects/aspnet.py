@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from wirewright.dialects import contracts
-from wirewright.dialects.dialect import Dialect, Layer, MemberValues, XmlForm
+from wirewright.dialects.dialect import Dialect, Layer, MemberValues, XmlForm, never_absent
 from wirewright.dialects.xmlnames import encode_name
 
 
@@ -71,6 +71,7 @@ ASPNET = Dialect(
     xml_order=_xml_order,
     element=contracts.element,
     root=contracts.root,
+    absent_nulls=never_absent,
     needs_namespaces=True,
     xml_null=True,
     xml_form=XmlForm(),

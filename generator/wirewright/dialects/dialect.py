@@ -40,6 +40,11 @@ class XmlNames:
         return self.types.get(name) or NamedXml("unknown", name, "")
 
 
+def never_absent(_: Type, __: XmlNames) -> tuple[Medium, ...]:
+    """Say null as null in every medium."""
+    return ()
+
+
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
@@ -48,13 +53,12 @@ class XmlForm:
     """How XML documents look that can say null.
 
     `declared` are the prefixes that a root declares, `nil` is that of the attribute for null.
-    `absent_nulls`: null members of reference types are left out. `closes_empty`: an empty text
-    is `<A />`, not `<A></A>`. `refused` are words of types that the XML cannot hold.
+    `closes_empty`: an empty text is `<A />`, not `<A></A>`. `refused` are words of types that the
+    XML cannot hold.
     """
 
     declared: tuple[tuple[str, str], ...] = (("i", XSI),)
     nil: str = "i"
-    absent_nulls: bool = False
     closes_empty: bool = False
     refused: frozenset[str] = frozenset()
 
@@ -67,8 +71,9 @@ class Dialect:
     may say, the first is the default. `xml_name(written)` encodes a key or an override alike.
     The orders take the layers of a class, base class first, and return keys.
     `element(name, namespace, type, names, item)` shapes a member, `item` being the written name
-    of a list's items or ""; `root(type, names)` shapes a document. `scalars` is the module of
-    the run-time library that writes and reads single values.
+    of a list's items or ""; `root(type, names)` shapes a document. `absent_nulls(type,
+    names)` are the media that say null by leaving a member out. `scalars` is the module of the
+    run-time library that writes and reads single values.
     """
 
     name: str
@@ -84,6 +89,7 @@ class Dialect:
     xml_order: Callable[[Sequence[Layer]], tuple[str, ...]]
     element: Callable[[str, str, Type, XmlNames, str], XmlElement]
     root: Callable[[Type, XmlNames], XmlElement]
+    absent_nulls: Callable[[Type, XmlNames], tuple[Medium, ...]]
     needs_namespaces: bool
     xml_null: bool
     xml_form: XmlForm

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wirewright.dialects.dialect import Dialect, Layer, MemberValues, XmlForm, XmlNames
+from wirewright.dialects.dialect import (
+    Dialect,
+    Layer,
+    MemberValues,
+    XmlForm,
+    XmlNames,
+    never_absent,
+)
 from wirewright.ir import ListOf, MapOf, Ref, Scalar, Type, XmlElement
 
 
@@ -92,6 +99,7 @@ PLAIN = Dialect(
     xml_order=declared_order,
     element=element,
     root=root,
+    absent_nulls=never_absent,
     needs_namespaces=False,
     xml_null=False,
     xml_form=XmlForm(),

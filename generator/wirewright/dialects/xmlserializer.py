@@ -13,6 +13,7 @@ from wirewright.dialects.contracts import XSD
 from wirewright.dialects.dialect import XSI, XmlForm, XmlNames
 from wirewright.dialects.plain import declared_order
 from wirewright.ir import ListOf, MapOf, Ref, Scalar, Type, XmlElement
+from wirewright.ir.api import Medium
 
 _WORDS = {
     "int8": "byte",
@@ -69,6 +70,18 @@ def _word(type: Type, names: XmlNames) -> str:
             return "map"
 
 
+def _absent_nulls(type: Type, names: XmlNames) -> tuple[Medium, ...]:
+    """Return XML for references: what is a value in .NET says `xsi:nil`."""
+    match type:
+        case Scalar(kind=kind, format=format):
+            is_reference = bool(format) or _WORDS.get(kind, kind) in ("string", "base64Binary")
+        case Ref(name=name):
+            is_reference = names[name].kind != "enum"
+        case ListOf() | MapOf():
+            is_reference = True
+    return ("xml",) if type.nullable and is_reference else ()
+
+
 XMLSERIALIZER = replace(
     ASPNET,
     name="xmlserializer",
@@ -79,10 +92,10 @@ XMLSERIALIZER = replace(
     xml_form=XmlForm(
         declared=(("xsi", XSI), ("xsd", XSD)),
         nil="xsi",
-        absent_nulls=True,
         closes_empty=True,
         refused=frozenset(("map", "duration", "datetimeoffset", "uri")),
     ),
+    absent_nulls=_absent_nulls,
     needs_namespaces=False,
     allows_attributes=True,
     allows_unwrapped=True,

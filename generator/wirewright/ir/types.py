@@ -105,6 +105,7 @@ class Field:
     leave it unset, for the client fills it in. `unwrapped`: a list whose items repeat `xml`
     itself. `markup`: raw HTML may stand in its XML element. `place`: it is an element, an
     attribute or the text of its type's element. `cdata`: its text stands in a CDATA section.
+    `absent_nulls` are the media that say null by leaving it out.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Field:
     markup: bool = False
     place: Literal["element", "attribute", "text"] = "element"
     cdata: bool = False
+    absent_nulls: tuple[str, ...] = ()
     secret: bool = False
     constraints: Constraints = Constraints()
     examples: tuple[Json, ...] = ()

@@ -31,6 +31,10 @@ def written(types: Types, type: Type, value: str) -> Code:
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `text`, with a comma before it."""
     label = literal(f",{encode_basestring(field.json)}:")
+    if "json" in field.absent_nulls:
+        value = written(types, _required(field.type), f"value.{name}")
+        given = f"value.{name} is not UNSET and " if field.optional or field.supplied else ""
+        return Code(f"if {given}value.{name} is not None: text += {label} + {value}")
     if field.optional:
         value = written(types, field.type, f"value.{name}")
         return Code(f"if value.{name} is not UNSET: text += {label} + {value}")

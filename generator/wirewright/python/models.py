@@ -100,12 +100,13 @@ def _field(types: Types, field: Field, builtins: Code) -> PyField:
     name = Code(snake(field.name))
     annotation = types.annotation(field.type, builtins)
     may_be_unset = field.optional or field.supplied
+    unsaid = "UNSET" if may_be_unset else "None" if "json" in field.absent_nulls else ""
     renamed = [f"name={literal(field.json)}"] if field.json != name else []
     if renamed:
-        arguments = (["default=UNSET"] if may_be_unset else []) + renamed
+        arguments = ([f"default={unsaid}"] if unsaid else []) + renamed
         default = f"_field({', '.join(arguments)})"
     else:
-        default = "UNSET" if may_be_unset else ""
+        default = unsaid
     paragraphs = docs.field(field)
     return PyField(
         name=name,

@@ -64,7 +64,7 @@ class XmlCode:
         if field.supplied and not field.optional:
             value = f"_checks.supplied({value})"
         place = Place(namespace)
-        type, unsaid = field.type, self._is_absent(field)
+        type, unsaid = field.type, "xml" in field.absent_nulls
         if unsaid:
             type = replace(type, nullable=False)
         if field.cdata and isinstance(type, Scalar):
@@ -79,16 +79,6 @@ class XmlCode:
         conditions = [f"{value} is not {x}" for x in ["UNSET"] * field.optional + ["None"] * unsaid]
         condition = f"if {' and '.join(conditions)}: " if conditions else ""
         return Code(f"{condition}text += {written}")
-
-    def _is_absent(self, field: Field) -> bool:
-        """Tell whether null is said by leaving the member out."""
-        is_reference = not self.types.enum(field.type) and (
-            not isinstance(field.type, Scalar)
-            or field.type.format is not None
-            or field.type.kind in ("string", "bytes", "date", "time")
-        )
-        by_nature = is_reference or field.place == "attribute" or field.unwrapped
-        return self.form.absent_nulls and field.type.nullable and by_nature
 
     def _beside(self, field: Field, type: Type, value: str) -> Code:
         """Return an expression for an attribute, or for the text beside attributes."""
@@ -238,7 +228,7 @@ class XmlCode:
                 f"_checks.each(element.findall({tag}), {self._reader(field.xml, field.type.item)})"
             )
             return Code(f"{local} = {items}{' or UNSET' if field.optional else ''}")
-        if field.optional or field.supplied or self._is_absent(field):
+        if field.optional or field.supplied or "xml" in field.absent_nulls:
             read = self.read(field.xml, field.type, "item")
             nothing = "UNSET" if field.optional or field.supplied else "None"
             return Code(f"{local} = {nothing} if (item := found.get({tag})) is None else {read}")
@@ -250,7 +240,7 @@ class XmlCode:
 
     def _assign_text(self, field: Field, local: str) -> Code:
         """Return the statement that reads an attribute, or the text beside attributes."""
-        may_miss = field.optional or field.supplied or self._is_absent(field)
+        may_miss = field.optional or field.supplied or "xml" in field.absent_nulls
         nothing = "UNSET" if field.optional or field.supplied else "None"
         plain = replace(field.type, nullable=False)
         if field.place == "text":

@@ -79,6 +79,7 @@ def field_of(
         markup=spec.markup is not None,
         place=place,
         cdata=spec.cdata is not None,
+        absent_nulls=scope.dialect.absent_nulls(type, names),
         secret=spec.secret,
         constraints=constraints_of(spec.constraints),
         examples=spec.examples,

@@ -39,7 +39,7 @@ def written(types: Types, type: Type, value: str, name: Code) -> Code:
         case Ref() if types.unknown(type):
             return Code(f"_unknown.unknown_form({value}, {types.cls(type.name)})")
         case Ref(name=target):
-            return Code(f"write_{types.slug(target)}({value}, {name})")
+            return Code(f"_form.given(write_{types.slug(target)}({value}, {name}))")
         case ListOf(item=item) if _is_scalar(types, item):
             each = text(types, item, "item")
             return Code(f"_form.write_scalars({value}, {name}, lambda item: {each})")
@@ -60,7 +60,7 @@ def text(types: Types, type: Type, value: str) -> Code:
     if type.nullable:
         return Code(f'("" if {value} is None else {text(types, _required(type), value)})')
     if isinstance(type, Ref):
-        return Code(f"_form.write_enum({value}, {types.cls(type.name)})")
+        return Code(f"_enums.form_text({value}, {types.cls(type.name)})")
     if not isinstance(type, Scalar):
         raise ValueError(f"{type} has no text")
     kind = types.formatted(type)
@@ -103,15 +103,21 @@ def member(types: Types, type: Type, name: str) -> Code:
             each = parsed(types, item, "item")
             return Code(f"_form.read_scalars(form, {name}, lambda item: {each})")
         case ListOf(item=item):
-            each = member(types, item, "name")
+            each = _inside(types, item)
             return Code(f"_form.read_list(form, {name}, lambda form, name: {each})")
         case MapOf(key=key, value=item):
-            parts = f"lambda key: {parsed(types, key, 'key')}, lambda form, name: " + member(
-                types, item, "name"
-            )
+            parts = f"lambda key: {parsed(types, key, 'key')}, lambda form, name: "
+            parts += _inside(types, item)
             return Code(f"_form.read_map(form, {name}, {parts})")
         case _:
             raise ValueError(f"{type} has no form")
+
+
+def _inside(types: Types, item: Type) -> Code:
+    """Return an expression that reads an item; a null object is never read, but has its type."""
+    read = member(types, item, "name")
+    wide = item.nullable and not _is_scalar(types, item)
+    return Code(f"_form.nullable({read})") if wide else read
 
 
 def parsed(types: Types, type: Type, value: str) -> Code:

@@ -72,7 +72,7 @@ def _key(types: Types, key: Type) -> Code:
     """Return what gives the text of a map's key."""
     enum = types.enum(key)
     if enum:
-        return Code(f"lambda key: str(_enums.wire_value(key, {types.cls(enum.name)}, 'xml'))")
+        return Code(f"lambda key: _enums.key_text(key, {types.cls(enum.name)})")
     if isinstance(key, Scalar):
         return Code(f"_wire.form_{key.kind}")
     raise ValueError(f"{key} cannot be a map's key")

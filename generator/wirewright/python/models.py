@@ -74,7 +74,7 @@ def view(api: Api, types: Types, reach: Mapping[str, frozenset[str]]) -> tuple[P
 
 
 def _model(api: Api, types: Types, model: Model, reach: Mapping[str, frozenset[str]]) -> PyModel:
-    shadows = any(snake(field.name) in BUILTINS for field in model.fields)
+    shadows = any(snake(field.name) in (*BUILTINS, "classmethod") for field in model.fields)
     builtins = Code("_builtins." if shadows else "")
     return PyModel(
         cls=types.cls(model.name),
@@ -119,18 +119,18 @@ def _field(types: Types, field: Field, builtins: Code) -> PyField:
 # ---- the printer ----
 
 
-def printed(api: Api, types: Types, models: Sequence[PyModel]) -> Code:
+def printed(api: Api, models: Sequence[PyModel]) -> Code:
     """Return the source of the classes, in the order of `models`."""
     if not models:
         return Code("")
-    schema = _schema(api, types)
+    schema = _schema(api)
     key = [_printer_version(), _template_text(), repr(schema), repr(models)]
     text = remember("models", key, lambda: _print(schema, models))
     blocks = _classes(text)
     return Code("\n\n\n".join(blocks[model.cls] for model in models))
 
 
-def _schema(api: Api, types: Types) -> dict[str, object]:
+def _schema(api: Api) -> dict[str, object]:
     """Return a schema of the models under names of our own: the printer keeps some to itself."""
     models = [x for x in api.types if isinstance(x, Model)]
     numbers = {model.name: f"M{number}" for number, model in enumerate(models)}

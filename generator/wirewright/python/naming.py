@@ -9,10 +9,10 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirewright.diagnostics import Report, Span
-from wirewright.ir import Api, Enum, Model, Operation
+from wirewright.ir import Api, Enum, Model, Operation, Parameter
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
 
@@ -71,6 +71,34 @@ def parameter_names(wire_names: Sequence[str]) -> tuple[str, ...]:
             name = f"{name}_"
         names.append(_free(name, names))
     return tuple(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter that a call gives, and what Python calls it.
+
+    With an operator it is one of several of one name. `wire` is the name that is sent.
+    """
+
+    wire: str
+    name: str
+    parameter: Parameter
+    operator: str = ""
+
+
+def arguments(operation: Operation) -> tuple[Argument, ...]:
+    """Return what a call gives: path, query, headers; each group in documented order."""
+    places = ("path", "query", "header")
+    sent = [
+        (f"{parameter.name}_{operator}" if operator else parameter.name, parameter, operator)
+        for parameter in sorted(operation.parameters, key=lambda x: places.index(x.place))
+        for operator in parameter.operators or ("",)
+    ]
+    names = parameter_names([wire for wire, _, _ in sent])
+    return tuple(
+        Argument(wire, name, parameter, operator)
+        for (wire, parameter, operator), name in zip(sent, names, strict=True)
+    )
 
 
 def _free(name: str, taken: Iterable[str]) -> str:
@@ -142,6 +170,10 @@ def _check_types(api: Api, report: Report) -> None:
                 "call it something else here, and give the documented root by `xml:`",
             )
     _check_clashes(types, "types", report)
+    # `VcrId` and `VCRId` are two classes, but one `write_vcr_id`.
+    classes = {named.wanted: named for named in types}.values()
+    slugs = [replace(named, wanted=snake(named.name).rstrip("_")) for named in classes]
+    _check_clashes(slugs, "types", report)
 
 
 def _check_operations(api: Api, report: Report) -> None:
@@ -158,22 +190,29 @@ def _check_operations(api: Api, report: Report) -> None:
                 "call it something else: an operation's name is not on the wire",
             )
     readers = [_Named(x.name, f"read_{x.wanted}", x.at) for x in operations]
-    _check_clashes([*operations, *readers], "operations", report)
-    for each in api.operations:
-        _check_parameters(each, report)
+    types = [_Named(x.name, pascal(x.name), x.at) for x in api.types]
+    constants = [replace(x, wanted=x.wanted.upper()) for x in operations]
+    _check_clashes(operations, "operations", report)
+    _check_clashes(readers, "operations", report, operations)
+    _check_clashes(constants, "type and operation", report, types)
+    _check_parameters(api, report)
 
 
-def _check_parameters(operation: Operation, report: Report) -> None:
-    names = parameter_names([parameter.name for parameter in operation.parameters])
-    for parameter, name in zip(operation.parameters, names, strict=True):
-        if name != snake(parameter.name):
-            _add(
-                report,
-                "P005",
-                f"the parameter {parameter.name!a} is called {name!a} in Python",
-                parameter.at,
-                "nothing to do: its own name is taken, a keyword, or no name at all in Python",
-            )
+def _check_parameters(api: Api, report: Report) -> None:
+    renamed = {
+        (argument.wire, argument.name): argument.parameter.at
+        for operation in api.operations
+        for argument in arguments(operation)
+        if argument.name != snake(argument.wire)
+    }
+    for (wire, name), at in renamed.items():
+        _add(
+            report,
+            "P005",
+            f"the parameter {wire!a} is called {name!a} in Python",
+            at,
+            "nothing to do: its own name is taken, a keyword, or no name at all in Python",
+        )
 
 
 def _check_identifier(named: _Named, what: str, report: Report) -> None:
@@ -195,10 +234,13 @@ def _check_identifier(named: _Named, what: str, report: Report) -> None:
         )
 
 
-def _check_clashes(group: Sequence[_Named], what: str, report: Report) -> None:
-    first: dict[str, _Named] = {}
+def _check_clashes(
+    group: Sequence[_Named], what: str, report: Report, others: Sequence[_Named] = ()
+) -> None:
+    """Report names of a group that are one, or that are those of `others` where these are given."""
+    first = {named.wanted: named for named in reversed(others or group)}
     for named in group:
-        other = first.setdefault(named.wanted, named)
+        other = first.get(named.wanted, named)
         if other is not named and named.wanted:
             _add(
                 report,

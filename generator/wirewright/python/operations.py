@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Response, Scalar, Type
+from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Ref, Response, Scalar, Type
 from wirewright.python import docs
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.codecs import Step, body_title
-from wirewright.python.naming import parameter_names, snake
+from wirewright.python.naming import Argument, arguments, snake
 from wirewright.python.types import Types
 
 
@@ -31,16 +31,6 @@ class PyOperation:
     arguments: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Argument:
-    """A parameter that a call gives: with an operator, one of several of one name."""
-
-    wire: str
-    name: str
-    parameter: Parameter
-    operator: str = ""
-
-
 def view(api: Api, types: Types) -> tuple[PyOperation, ...]:
     """Return the operations of `api` in its order."""
     return tuple(_operation(api, types, operation) for operation in api.operations)
@@ -48,10 +38,10 @@ def view(api: Api, types: Types) -> tuple[PyOperation, ...]:
 
 def _operation(api: Api, types: Types, operation: Operation) -> PyOperation:
     function = Code(snake(operation.name))
-    arguments = tuple(_arguments(operation))
+    given = arguments(operation)
     result = _result(types, operation)
     body = types.annotation(operation.request.type) if operation.request else Code("None")
-    places = dict.fromkeys(argument.parameter.place for argument in arguments)
+    places = dict.fromkeys(argument.parameter.place for argument in given)
     return PyOperation(
         function=function,
         constant=Code(function.upper()),
@@ -59,42 +49,36 @@ def _operation(api: Api, types: Types, operation: Operation) -> PyOperation:
         result=result,
         generic=Code(f"{body}, {result}"),
         description=tuple(_description(api, types, operation)),
-        signature=_signature(types, operation, arguments),
-        doc=docstring(_doc(api, operation, arguments), 4),
+        signature=_signature(types, operation, given),
+        doc=docstring(_doc(api, operation, given), 4),
         read_doc=docstring(_read_doc(operation), 4),
-        steps=tuple(_step(types, argument) for argument in arguments),
-        places=tuple(Code(f"{place}: {_PLACES[place]}") for place in places),
+        steps=tuple(_step(types, argument) for argument in given),
+        places=tuple(Code(f"_{place}: {_PLACES[place]}") for place in places),
         arguments=tuple(_request_arguments(operation, function, tuple(places))),
     )
 
 
+# An argument can have any name but one with a `_` before it, even that of a builtin.
 _PLACES = {
-    "path": "dict[str, str] = {}",
-    "query": "list[tuple[str, str]] = []",
-    "header": "list[tuple[str, str]] = []",
+    "path": "_http.Values = {}",
+    "query": "_http.Pairs = []",
+    "header": "_http.Pairs = []",
 }
-
-
-def _arguments(operation: Operation) -> Iterator[_Argument]:
-    ordered = sorted(operation.parameters, key=lambda x: list(_PLACES).index(x.place))
-    sent = [
-        (f"{parameter.name}_{operator}" if operator else parameter.name, parameter, operator)
-        for parameter in ordered
-        for operator in parameter.operators or ("",)
-    ]
-    names = parameter_names([wire for wire, _, _ in sent])
-    for (wire, parameter, operator), name in zip(sent, names, strict=True):
-        yield _Argument(wire, name, parameter, operator)
 
 
 def _result(types: Types, operation: Operation) -> Code:
     """Return the annotation of what a successful call gives."""
     found = dict.fromkeys(
         "None" if response.body is None else types.annotation(response.body.type)
-        for response in operation.responses
-        if response.status.startswith("2")
+        for response in _successes(operation)
     )
     return Code(" | ".join(found) or "None")
+
+
+def _successes(operation: Operation) -> tuple[Response, ...]:
+    """Return the documented answers of success; without any, that for every other status."""
+    found = tuple(x for x in operation.responses if x.status.startswith("2"))
+    return found or tuple(x for x in operation.responses if x.status == "default")
 
 
 def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]:
@@ -102,7 +86,7 @@ def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]
     yield Code(f"method={literal(operation.method)}")
     yield Code(f"path={literal(operation.path)}")
     if operation.parameters:
-        rows = ", ".join(_parameter(argument) for argument in _arguments(operation))
+        rows = ", ".join(_parameter(argument) for argument in arguments(operation))
         yield Code(f"parameters=({rows},)")
     if operation.request is not None:
         yield Code(f"request={_body(types, operation.request)}")
@@ -117,7 +101,7 @@ def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]
     yield Code(f"source={literal(api.source or api.title)}")
 
 
-def _parameter(argument: _Argument) -> Code:
+def _parameter(argument: Argument) -> Code:
     parameter = argument.parameter
     parts = [
         f"name={literal(argument.wire)}",
@@ -148,11 +132,11 @@ def _body(types: Types, body: Body) -> Code:
     return Code(f"_http.Body(media=({codecs},){doc})")
 
 
-def _signature(types: Types, operation: Operation, arguments: tuple[_Argument, ...]) -> Code:
+def _signature(types: Types, operation: Operation, given: tuple[Argument, ...]) -> Code:
     parts = []
     if operation.request is not None:
         parts.append(f"request: {types.annotation(operation.request.type)}, /")
-    keywords = [_keyword(types, argument) for argument in arguments]
+    keywords = [_keyword(types, argument) for argument in given]
     if operation.request is not None:
         media = tuple(media.medium for media in operation.request.media)
         keywords.append(f"medium: {_choice(media)} = {literal(media[0])}")
@@ -170,14 +154,14 @@ def _accepted(operation: Operation) -> tuple[str, ...]:
     """Return the media of successful answers, in documented order."""
     media = [
         media.medium
-        for response in operation.responses
-        if response.body is not None and response.status.startswith("2")
+        for response in _successes(operation)
+        if response.body is not None
         for media in response.body.media
     ]
     return tuple(dict.fromkeys(media))
 
 
-def _keyword(types: Types, argument: _Argument) -> str:
+def _keyword(types: Types, argument: Argument) -> str:
     parameter = argument.parameter
     annotation = _annotation(types, parameter.type)
     if parameter.optional or parameter.supplied:
@@ -186,38 +170,45 @@ def _keyword(types: Types, argument: _Argument) -> str:
 
 
 def _annotation(types: Types, type: Type) -> Code:
-    """Return an argument's annotation; a date in a documented format is given as a datetime."""
+    """Return an argument's annotation; a date in a documented format is given as Python's own."""
     if isinstance(type, ListOf):
         return Code(f"list[{_annotation(types, type.item)}]")
-    if isinstance(type, Scalar) and type.kind == "datetime":
-        return Code("_dt.datetime" if type.format else "DateTime")
+    if isinstance(type, Scalar) and type.format is not None:
+        return Code(f"_dt.{type.kind}")
     return types.annotation(type)
 
 
-def _step(types: Types, argument: _Argument) -> Step:
+def _step(types: Types, argument: Argument) -> Step:
     parameter, name = argument.parameter, argument.name
     wire = literal(argument.wire)
     if isinstance(parameter.type, ListOf):
-        text = f"lambda item: {_text(types, parameter.type.item, 'item')}"
+        text = f"lambda item: {_placed(types, parameter, parameter.type.item, 'item')}"
         style = literal(parameter.style)
-        added = f"{parameter.place} += _http.array({wire}, {name}, {text}, {style})"
+        added = f"_{parameter.place} += _http.array({wire}, {name}, {text}, {style})"
     elif parameter.place == "path":
-        added = f"path[{wire}] = {_text(types, parameter.type, name)}"
+        added = f"_path[{wire}] = {_placed(types, parameter, parameter.type, name)}"
     else:
-        added = f"{parameter.place}.append(({wire}, {_text(types, parameter.type, name)}))"
+        text = _placed(types, parameter, parameter.type, name)
+        added = f"_{parameter.place}.append(({wire}, {text}))"
     if parameter.optional or parameter.supplied:
         added = f"if {name} is not None: {added}"
     return Step(wire, Code(added))
 
 
+def _placed(types: Types, parameter: Parameter, type: Type, value: str) -> Code:
+    """Return an expression for an argument's text, where it can stand in its place."""
+    text = _text(types, type, value)
+    return Code(f"_http.header({text})") if parameter.place == "header" else text
+
+
 def _text(types: Types, type: Type, value: str) -> Code:
     """Return an expression for an argument's text."""
-    if types.enum(type):
-        return Code(f'str(_enums.wire_value({value}, {types.annotation(type)}, "form"))')
+    if isinstance(type, Ref) and types.enum(type):
+        return Code(f"_enums.form_text({value}, {types.cls(type.name)})")
     if not isinstance(type, Scalar):
         raise ValueError(f"{type} cannot be a parameter")
     if type.format is not None:
-        return Code(f"_checks.in_format({value}, {literal(type.format)})")
+        return Code(f"_checks.in_format({value}, {literal(type.format)}, {literal(type.kind)})")
     return Code(f"_wire.form_{type.kind}({value})")
 
 
@@ -234,18 +225,18 @@ def _request_arguments(
         medium = "medium" if operation.request is not None else '""'
         yield Code(f"accept=accept or _http.answer_medium({literal(accepted)}, {medium})")
     for place in places:
-        given = "path" if place == "path" else f"tuple({place})"
+        given = "_path" if place == "path" else f"(*_{place},)"
         yield Code(f"{'headers' if place == 'header' else place}={given}")
 
 
-def _doc(api: Api, operation: Operation, arguments: tuple[_Argument, ...]) -> Iterator[str]:
+def _doc(api: Api, operation: Operation, given: tuple[Argument, ...]) -> Iterator[str]:
     yield f"{operation.method} {operation.path}"
     yield from docs.sentences(operation.info)
     rows = []
     if operation.request is not None:
         rows.append(f"request: {operation.request.info.doc or 'The body.'}")
         rows.append("medium: How the body is written.")
-    for argument in arguments:
+    for argument in given:
         said = docs.parameter(argument.parameter, argument.operator)
         rows.append(f"{argument.name}: {said or f'The parameter {argument.wire}.'}")
     if _accepted(operation):

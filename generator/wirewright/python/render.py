@@ -152,7 +152,7 @@ def _api(api: Api, package: str) -> Iterator[OutputFile]:
         about = docs.module(f"Enums and other values of {api.title}.", api)
         yield place.module("values", about, body, value_views.outline)
     if model_views:
-        yield _models_module(api, types, model_views, place)
+        yield _models_module(api, model_views, place)
     dialect = DIALECTS[api.dialect]
     for medium, view in {
         "json": codecs.json_view(api, types, reach["json"]),
@@ -175,14 +175,12 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     return own | {"_wire": Import(".._runtime", DIALECTS[api.dialect].scalars, "_wire")}
 
 
-def _models_module(
-    api: Api, types: Types, views: Sequence[models.PyModel], place: _Place
-) -> OutputFile:
+def _models_module(api: Api, views: Sequence[models.PyModel], place: _Place) -> OutputFile:
     # The codecs need the models, and the models' methods the codecs: these come last.
     printed = {medium.name for view in views for medium in view.media}
     late = ", ".join(f"{medium} as _{medium}" for medium in sorted(MEDIA) if medium in printed)
     imported = f"from . import {late}  # noqa: E402" if late else ""
-    body = f"{models.printed(api, types, views)}\n\n\n{imported}\n"
+    body = f"{models.printed(api, views)}\n\n\n{imported}\n"
     early = {key: x for key, x in place.offered.items() if key[1:] not in MEDIA}
     outline = [name for view in views for name in view.outline]
     about = docs.module(f"Models of {api.title}.", api)

@@ -73,17 +73,31 @@ class Types:
                 text = f"{builtins}dict[{parts}]"
         return Code(f"{text} | None" if type.nullable and text != "Any" else text)
 
-    def title(self, type: Type) -> str:
-        """Return a name for a type that can be part of a function's name."""
+    def title(self, type: Type) -> Code:
+        """Return a name for a body's type that can be part of a function's name.
+
+        No other type has it: one that looks like a named type's says that it is a body's.
+        """
+        text = self._title(type)
+        if isinstance(type, Ref) and not type.nullable:
+            return Code(text)
+        taken = {self.slug(name) for name in self.named}
+        while text in taken:
+            text += "_body"
+        return Code(text)
+
+    def _title(self, type: Type) -> str:
         match type:
             case Scalar(kind=kind):
                 text = kind
             case Ref(name=name):
                 text = self.slug(name)
             case ListOf(item=item):
-                text = f"list_of_{self.title(item)}"
-            case MapOf(value=value):
-                text = f"map_of_{self.title(value)}"
+                text = f"list_of_{self._title(item)}"
+            case MapOf(key=Scalar(kind="string"), value=value):
+                text = f"map_of_{self._title(value)}"
+            case MapOf(key=key, value=value):
+                text = f"map_from_{self._title(key)}_to_{self._title(value)}"
         return f"nullable_{text}" if type.nullable else text
 
     def model(self, type: Type) -> Model | None:

@@ -124,12 +124,14 @@ class XmlCode:
         """Return an element that declares the namespace of what is inside, where that is new."""
         if shape.contents in (None, "", place.namespace):
             return self._element(head, shape, type, value, place)
-        inner = Place(shape.contents, "q", "inner", place.above, place.below)
+        # The element's own name is put together inside of the lambda: its prefix stays in sight.
+        q = f"{place.p}q" if place.p.startswith("q") else "q"
+        inner = Place(shape.contents, q, "inner", place.above, place.below)
         head = replace(head, declared=_sum(head.declared, "declared"))
         body = self._element(head, shape, type, "content", inner)
         return Code(
             f"_xml.within({value}, {literal(shape.contents)}, {place.prefixes}, {place.depth}, "
-            f"lambda content, q, declared, inner: {body})"
+            f"lambda content, {q}, declared, inner: {body})"
         )
 
     def _element(self, head: Head, shape: XmlElement, type: Type, value: str, place: Place) -> Code:

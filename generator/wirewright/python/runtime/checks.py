@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
 
 from msgspec import UNSET, Struct, UnsetType
 
 from ..errors import CodecError, DecodeError, EncodeError
-from .patterns import Formatted, format_datetime
-from .reasons import wrong_type
+from .enums import OpenEnum
+from .patterns import Formatted, taken_apart, written
+from .reasons import shown, wrong_type
 
 __all__ = [
     "each",
@@ -18,6 +20,7 @@ __all__ = [
     "formatted",
     "given",
     "in_format",
+    "key_name",
     "masked",
     "masked_pairs",
     "no_null",
@@ -68,6 +71,15 @@ def each_written(items: object, write: Callable[[Any], T]) -> list[T]:
     return each(items, write)
 
 
+def key_name(key: object) -> str:
+    """Return what the path of an error calls an entry of a map; `*` for what can be no key."""
+    if isinstance(key, OpenEnum):
+        return key.name or "*"
+    if isinstance(key, str):
+        return key
+    return shown(key).strip("'") if isinstance(key, int | UUID) else "*"
+
+
 def formatted(value: object, kind: type[Formatted]) -> str:
     """Return the text of a date in a documented format."""
     if type(value) is not kind:
@@ -78,14 +90,23 @@ def formatted(value: object, kind: type[Formatted]) -> str:
         raise EncodeError(str(error)) from None
 
 
-def in_format(value: object, pattern: str) -> str:
-    """Return a `datetime` as text in a documented format."""
-    if not isinstance(value, datetime):
-        raise wrong_type(value, "a datetime")
+def in_format(value: object, pattern: str, kind: str) -> str:
+    """Return a `datetime`, `date` or `time`, as `kind` says, as text in a documented format."""
     try:
-        return format_datetime(value, pattern)
+        return written(_moment(value, kind), taken_apart(pattern))
     except ValueError as error:
         raise EncodeError(str(error)) from None
+
+
+def _moment(value: object, kind: str) -> datetime:
+    """Return a value that has to be of `kind` as a `datetime`; its other half is zero."""
+    if kind == "datetime" and isinstance(value, datetime):
+        return value
+    if kind == "date" and isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time())
+    if kind == "time" and isinstance(value, time):
+        return datetime.combine(date(1, 1, 1), value)
+    raise wrong_type(value, f"a {kind}")
 
 
 def read_formatted(text: str, parse: Callable[[str], T]) -> T:
@@ -102,11 +123,11 @@ Masked: TypeAlias = list[tuple[str, object]]
 def masked_pairs(value: Struct, secrets: tuple[str, ...]) -> Masked:
     """Return the fields of a model with their values, those of `secrets` as `***`."""
 
-    def shown(name: str) -> object:
+    def value_of(name: str) -> object:
         known = getattr(value, name)
         return "***" if name in secrets and known is not UNSET and known is not None else known
 
-    return [(name, shown(name)) for name in value.__struct_fields__]
+    return [(name, value_of(name)) for name in value.__struct_fields__]
 
 
 def masked(value: Struct, secrets: tuple[str, ...]) -> str:

@@ -63,6 +63,8 @@ class OpenEnum:
         form = name if form is None else form
         made = cls(name, json=json, xml=xml, form=form)
         cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
+        if type(json) is int:  # as the key of a map, JSON writes the name
+            cls._known.setdefault(("json", xml), made)
         return made
 
     @classmethod
@@ -135,3 +137,15 @@ def wire_value(value: object, kind: type[OpenEnum], medium: str) -> int | str:
             f"how {medium} writes it"
         )
     return text
+
+
+def key_text(value: object, kind: type[OpenEnum]) -> str:
+    """Return what JSON writes for `value` as the key of a map: a name, where it has numbers."""
+    if type(value) is kind and type(value.json) is str:
+        return value.json
+    return str(wire_value(value, kind, "xml"))
+
+
+def form_text(value: object, kind: type[OpenEnum]) -> str:
+    """Return what a form, a path or a query has for `value`."""
+    return str(wire_value(value, kind, "form"))

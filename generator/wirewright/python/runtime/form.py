@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, urlencode
 
 from ..errors import DecodeError, EncodeError
 from .checks import each, each_written, wrong_type
-from .enums import OpenEnum, wire_value
 from .limits import LIMITS, Limits
 
 T = TypeVar("T")
@@ -86,6 +85,8 @@ def decode(read: Callable[[Form, str], T], data: bytes | str, limits: Limits = L
         raise
     except ValueError as error:
         raise DecodeError(str(error), "form") from None
+    except RecursionError:
+        raise DecodeError("nested too deep", "form") from None
 
 
 def required(form: Form, name: str) -> str:
@@ -101,6 +102,11 @@ def present(form: Form, name: str) -> str:
     if not form.has(name):
         raise DecodeError("missing")
     return name
+
+
+def nullable(value: T) -> T | None:
+    """Return `value` itself, for the type checker."""
+    return value
 
 
 def read_scalars(form: Form, name: str, read: Callable[[str], T]) -> list[T]:
@@ -141,17 +147,23 @@ def encode(write: Callable[[T, str], Pairs], value: T) -> bytes:
         raise EncodeError("nested too deep, or a value contains itself", "form") from None
 
 
+def given(pairs: Pairs) -> Pairs:
+    """Return the pairs of a value inside of another one, of which some have to tell of it."""
+    if not pairs:
+        raise EncodeError("a form cannot say an empty value here; leave it unset")
+    return pairs
+
+
 def write_scalars(items: object, name: str, write: Callable[[Any], str]) -> Pairs:
     """Return a list of scalars: the name once for each."""
-    return [(name, text) for text in each_written(items, write)]
+    return given([(name, text) for text in each_written(items, write)])
 
 
 def write_list(items: object, name: str, write: Callable[[Any, str], Pairs]) -> Pairs:
     """Return a list of objects, their names indexed; errors name the position."""
     index = count()
-    return list(
-        chain.from_iterable(each_written(items, lambda item: write(item, f"{name}[{next(index)}]")))
-    )
+    written = each_written(items, lambda item: write(item, f"{name}[{next(index)}]"))
+    return given(list(chain.from_iterable(written)))
 
 
 def write_map(
@@ -165,11 +177,6 @@ def write_map(
         return [(f"{name}.Key", key(item[0])), *write(item[1], f"{name}.Value")]
 
     return write_list(list(entries.items()), name, entry)
-
-
-def write_enum(value: object, kind: type[OpenEnum]) -> str:
-    """Return the name of an enum value."""
-    return str(wire_value(value, kind, "form"))
 
 
 def unknown(name: str) -> Any:

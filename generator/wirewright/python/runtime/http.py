@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
 
 from ..errors import ApiError, DecodeError, EncodeError
+from .checks import each_written
 from .limits import LIMITS, Limits
 
 if TYPE_CHECKING:
     from .strict import Strict
+
+Values: TypeAlias = dict[str, str]
+Pairs: TypeAlias = list[tuple[str, str]]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -70,12 +74,15 @@ class Body(Generic[T]):
         Raises:
             DecodeError: the body is not documented in this content type.
         """
-        bare = content_type.partition(";")[0].strip().lower()
         for codec in self.media:
-            if bare in codec.content_types:
+            if _bare(content_type) in map(_bare, codec.content_types):
                 return codec
         known = ", ".join(x for codec in self.media for x in codec.content_types)
         raise DecodeError(f"expected {known}, got the content type {content_type!a}")
+
+
+def _bare(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +132,13 @@ class Operation(Generic[R, T]):
                 return rows[key]
         return None
 
-    def documents(self, status: int) -> bool:
-        """Tell whether the documentation has a response for `status`."""
-        rows = dict(self.responses)
-        return not rows.keys().isdisjoint((str(status), f"{status // 100}xx", "default"))
+    def succeeds_with(self, status: int) -> bool:
+        """Tell whether a success with `status` fits the documentation.
+
+        It has to be documented where any success is; `default` speaks of all others then.
+        """
+        successes = {key for key, _ in self.responses if key.startswith("2")}
+        return not successes or not successes.isdisjoint((str(status), f"{status // 100}xx"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +179,10 @@ class Request(Generic[T]):
         Raises:
             EncodeError: a path parameter is not given, or cannot stand in a path.
         """
-        target = self.operation.path.replace("{medium}", self.medium or self.accept)
+        target = self.operation.path
+        if "{medium}" in target:
+            medium = segment("medium", {"medium": self.medium or self.accept})
+            target = target.replace("{medium}", medium)
         for parameter in self.operation.parameters:
             if parameter.place == "path":
                 target = target.replace(f"{{{parameter.name}}}", segment(parameter.name, self.path))
@@ -188,24 +201,27 @@ class Request(Generic[T]):
 
     @property
     def content_headers(self) -> tuple[tuple[str, str], ...]:
-        """The headers that follow from the media, `Content-Type` and `Accept`, and those given."""
+        """The headers that follow from the media, `Content-Type` and `Accept`, and those given.
+
+        Raises:
+            EncodeError: the body or the answer is not documented in its medium.
+        """
         made: list[tuple[str, str]] = []
         if self.operation.request is not None:
             codec = self.operation.request.codec(self.medium)
             made.append(("Content-Type", codec.content_types[0]))
-        accepted = _content_type(self.operation, self.accept)
-        if accepted:
-            made.append(("Accept", accepted))
+        if self.accept:
+            made.append(("Accept", _content_type(self.operation, self.accept)))
         return (*made, *self.headers)
 
 
 def _content_type(operation: Operation[Any, Any], medium: str) -> str:
-    """Return the content type that a successful answer has in `medium`, "" where none has it."""
+    """Return the content type that an answer has in `medium`."""
     for _, body in operation.responses:
         for codec in body.media if body is not None else ():
             if codec.medium == medium:
                 return codec.content_types[0]
-    return ""
+    raise EncodeError(f"no answer is documented as {medium!a}")
 
 
 def segment(name: str, values: Mapping[str, str]) -> str:
@@ -225,6 +241,17 @@ def segment(name: str, values: Mapping[str, str]) -> str:
         raise EncodeError(f"the path parameter {name!a} has a lone surrogate") from None
 
 
+def header(text: str) -> str:
+    """Return a header's value, which can be printable ASCII without spaces around it.
+
+    Raises:
+        EncodeError: it is something else.
+    """
+    if not text.isascii() or not text.isprintable() or text != text.strip(" "):
+        raise EncodeError("a header can say printable ASCII without spaces around it only")
+    return text
+
+
 def read(operation: Operation[Any, T], answer: Answer) -> T:
     """Return the typed value of a successful answer.
 
@@ -234,7 +261,7 @@ def read(operation: Operation[Any, T], answer: Answer) -> T:
     """
     body = operation.response(answer.status)
     succeeded = 200 <= answer.status < 300
-    if succeeded and not operation.documents(answer.status):
+    if succeeded and not operation.succeeds_with(answer.status):
         raise DecodeError(f"the status {answer.status} is not documented")
     if not succeeded:
         raise ApiError(answer.status, _failure(body, answer), answer.content, answer.headers)
@@ -266,15 +293,18 @@ def answer_medium(documented: tuple[str, ...], medium: str) -> str:
 _SEPARATORS = {"comma": ",", "space": " ", "pipe": "|"}
 
 
-def array(
-    name: str, values: list[T], text: Callable[[T], str], style: str
-) -> list[tuple[str, str]]:
+def array(name: str, values: list[T], text: Callable[[T], str], style: str) -> Pairs:
     """Return the pairs of a parameter with several values.
 
     `style` is `repeat` (`a=1&a=2`), `brackets` (`a[]=1&a[]=2`), or what stands between the values
     of one pair: `comma`, `space` or `pipe`.
+
+    Raises:
+        EncodeError: a value has a wrong type, or has what stands between the values in it.
     """
-    texts = [text(value) for value in values]
+    texts = each_written(values, text)
     if style in _SEPARATORS:
+        if any(_SEPARATORS[style] in each for each in texts):
+            raise EncodeError(f"a {style} in a value cannot be told from those between the values")
         return [(name, _SEPARATORS[style].join(texts))] if texts else []
     return [(f"{name}[]" if style == "brackets" else name, each) for each in texts]

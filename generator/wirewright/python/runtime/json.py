@@ -5,14 +5,17 @@ msgspec reads; the generated writers print, because .NET's text is not always ms
 
 from __future__ import annotations
 
+import re
+from array import array
 from collections.abc import Callable
+from itertools import accumulate
 from json.encoder import encode_basestring
 from typing import Any, Protocol, TypeVar
 
 import msgspec
 
 from ..errors import CodecError, DecodeError, EncodeError
-from .checks import each_written, wrong_type
+from .checks import each_written, key_name, wrong_type
 from .enums import OpenEnum, wire_value
 from .limits import LIMITS, Limits
 from .numbers import JsonFloat
@@ -21,7 +24,9 @@ from .unknown import Unknown
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
-_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_PLACED = re.compile(r"(.*) - at (?:`key` in )?`\$(.*)`", re.DOTALL)
+_STEP = re.compile(r"\.((?:(?!\[[0-9]+\]|\[\.\.\.\])[^.])+)|\[(?:([0-9]+)|\.\.\.)\]")
+_STEPS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")  # 1 and -1 as signed bytes
 
 
 class Decoder(Protocol[T_co]):
@@ -65,10 +70,9 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     try:
         return reader.decode(raw)
     except msgspec.ValidationError as error:
-        reason, _, place = str(error).rpartition(" - at `$")
-        if not reason:
-            raise DecodeError(str(error), "json") from None
-        raise DecodeError(reason, "json", _path(place.rstrip("`"))) from None
+        placed = _PLACED.fullmatch(str(error))
+        reason, place = placed.groups() if placed else (str(error), "")
+        raise DecodeError(reason, "json", _path(place)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise DecodeError(f"no JSON text: {error}", "json") from None
     except RecursionError:
@@ -78,36 +82,25 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
 def _utf8(data: bytes | str) -> bytes:
     if isinstance(data, str):
         try:
-            return data.encode()
+            data = data.encode()
         except UnicodeEncodeError:
             raise DecodeError("text with a lone surrogate is no Unicode text", "json") from None
-    return data[3:] if data[:3] == b"\xef\xbb\xbf" else data
+    return data.removeprefix(b"\xef\xbb\xbf")
 
 
 def _check_depth(raw: bytes, limit: int) -> None:
-    """Refuse a text that nests too deep: leave its brackets only, and peel them level by level."""
+    """Refuse a text that nests too deep: leave its brackets only, and count up and down."""
     unescaped = raw.replace(b"\\\\", b"").replace(b'\\"', b"")
     outside_strings = unescaped.translate(None, _NOT_BRACKETS).split(b'"')[::2]
-    brackets = b"".join(outside_strings).translate(_ONE_KIND)
-    for _ in range(limit):
-        if not brackets:
-            return
-        brackets = brackets.replace(b"[]", b"")
-    if brackets:
-        raise DecodeError(f"deeper than {limit} levels, or brackets that do not match", "json")
+    steps = array("b", b"".join(outside_strings).translate(_STEPS))
+    if max(accumulate(steps)) > limit:
+        raise DecodeError(f"deeper than {limit} levels", "json")
 
 
 def _path(place: str) -> tuple[str | int, ...]:
     """Split msgspec's `.data[0].id`; a `[...]` is a key of a map, which msgspec does not name."""
-    parts: list[str | int] = []
-    for dotted in place.split("."):
-        name, *indices = dotted.split("[")
-        if name:
-            parts.append(name)
-        for index in indices:
-            number = index.rstrip("]")
-            parts.append(int(number) if number.isdigit() else "*")
-    return tuple(parts)
+    steps = _STEP.findall(place)
+    return tuple(int(index) if index else name or "*" for name, index in steps)
 
 
 def encode(write: Callable[[T], str], value: T) -> bytes:
@@ -147,7 +140,7 @@ def write_map(
         for name, item in entries.items():
             written.append(f"{string(key(name))}:{write(item)}")
     except EncodeError as error:
-        error.inside(str(name))
+        error.inside(key_name(name))
         raise
     return f"{{{','.join(written)}}}"
 
@@ -160,7 +153,7 @@ def write_nullable(value: object, write: Callable[[Any], str]) -> str:
 def write_enum(value: object, kind: type[OpenEnum], string: Callable[[object], str]) -> str:
     """Return the number or the quoted name of an enum value."""
     text = wire_value(value, kind, "json")
-    return str(text) if type(text) is int else string(text)
+    return _integer(text) if type(text) is int else string(text)
 
 
 def write_any(value: object, string: Callable[[object], str]) -> str:

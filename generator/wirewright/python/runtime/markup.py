@@ -18,8 +18,9 @@ def escape_markup(raw: bytes, names: tuple[str, ...]) -> bytes:
 
     Content without `<` and content in one CDATA section is XML already and stays as it is.
     """
-    words = b"|".join(re.escape(name.encode()) for name in names)
-    opening = re.compile(rb"<((?:[\w.-]+:)?(?:" + words + rb"))(?:\s[^<>]*)?>|<!--|<!\[CDATA\[|<\?")
+    words = rb"((?:[\w.-]+:)?(?:" + b"|".join(re.escape(name.encode()) for name in names) + rb"))"
+    opening = re.compile(rb"<" + words + rb"(?:\s[^<>]*)?>|<!--|<!\[CDATA\[|<\?")
+    closing = re.compile(rb"</" + words + rb"\s*>")
     written: list[bytes] = []
     position = 0
     while (found := opening.search(raw, position)) is not None:
@@ -28,7 +29,7 @@ def escape_markup(raw: bytes, names: tuple[str, ...]) -> bytes:
         position = end
         if found[1] is None or found[0].endswith(b"/>"):
             continue
-        close = re.compile(rb"</" + re.escape(found[1]) + rb"\s*>").search(raw, end)
+        close = next((x for x in closing.finditer(raw, end) if x[1] == found[1]), None)
         if close is None:
             break
         written.append(_as_text(raw[end : close.start()]))

@@ -8,28 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import DecodeError, EncodeError
-from .checks import each, each_written, wrong_type
+from .checks import each, each_written, key_name, wrong_type
 from .enums import OpenEnum, wire_value
 from .limits import LIMITS, Limits
 from .markup import escape_markup
-from .unknown import Unknown, XmlNode, unknown_xml
+from .nodes import (
+    XSI,
+    Prefixes as Prefixes,
+    attribute,
+    read_node as read_node,
+    write_unknown as write_unknown,
+)
 
 if TYPE_CHECKING:
-    from lxml.etree import XMLParser, XPath, _Element
+    from lxml.etree import XMLParser, XPath
 
-    Element: TypeAlias = _Element
+    from .nodes import Element as Element
 
 T = TypeVar("T")
-Prefixes: TypeAlias = Mapping[str, str]
-
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
 NIL = f"{{{XSI}}}nil"
-TYPE = f"{{{XSI}}}type"
 
 _DECLARATION = re.compile(
     rb"""<\?xml\s+version\s*=\s*["']1\.[0-9]+["']"""
@@ -37,6 +38,9 @@ _DECLARATION = re.compile(
     rb"""(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>"""
 )
 _BEFORE_DOCTYPE = re.compile(rb"\s*+(?:(?:<!--.*?-->|<\?.*?\?>)\s*+)*+<!DOCTYPE", re.DOTALL)
+_ATTRIBUTE = rb"""\s++[^\s=<>]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+')"""
+_UTF8_NAMES = (b"utf-8", b"utf8", b"us-ascii")
+_UTF16_NAMES = (b"utf-16", b"utf-16le", b"utf-16be", b"iso-10646-ucs-2")
 
 
 def decode(
@@ -78,8 +82,10 @@ def _parse(data: bytes | str, limits: Limits, markup: tuple[str, ...]) -> Elemen
         raise DecodeError(f"no well-formed XML: {error}") from None
     if raw.count(b"<") > 2 * limits.xml_depth and _deeper_than(limits.xml_depth)(root):
         raise DecodeError(f"deeper than {limits.xml_depth} elements")
-    if raw.count(b"=") > limits.xml_attributes and _wider_than(limits.xml_attributes)(root):
+    if raw.count(b"=") > limits.xml_attributes and _wider_than(limits.xml_attributes).search(raw):
         raise DecodeError(f"more than {limits.xml_attributes} attributes or namespaces at once")
+    if root.getroottree().docinfo.internalDTD is not None:  # the parser skips a second BOM
+        raise DecodeError("a DOCTYPE is not allowed")
     return root
 
 
@@ -106,32 +112,32 @@ def _deeper_than(depth: int) -> XPath:
 
 
 @cache
-def _wider_than(count: int) -> XPath:
-    from lxml import etree
-
-    own = count + 1  # the prefix `xml` is in every element's scope
-    return etree.XPath(f"boolean(//*[count(@*) > {count} or count(namespace::*) > {own}])")
+def _wider_than(count: int) -> re.Pattern[bytes]:
+    # No XPath: counting what is in scope takes quadratic time. A `<` ends every attempt.
+    return re.compile(rb"<[^\s<>/!?=]++(?:%b){%d}" % (_ATTRIBUTE, count + 1))
 
 
 def _utf8(data: bytes | str) -> bytes:
     """Return the document in UTF-8 without byte order mark and XML declaration."""
     try:
         if isinstance(data, str):
-            return _without_declaration(data.removeprefix("\ufeff").encode(), None)
+            return _without_declaration(data.removeprefix("\ufeff").encode(), ())
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return _without_declaration(data.decode("utf-16").encode(), None)
+            return _without_declaration(data.decode("utf-16").encode(), _UTF16_NAMES)
     except UnicodeError:
         raise DecodeError("the bytes are not of the encoding that they begin with") from None
-    return _without_declaration(data.removeprefix(b"\xef\xbb\xbf"), b"utf-8")
+    return _without_declaration(data.removeprefix(b"\xef\xbb\xbf"), _UTF8_NAMES)
 
 
-def _without_declaration(raw: bytes, encoding: bytes | None) -> bytes:
+def _without_declaration(raw: bytes, encodings: tuple[bytes, ...]) -> bytes:
+    """Take the declaration away; what it says of the encoding has to be true of bytes."""
     declaration = _DECLARATION.match(raw)
     if declaration is None:
         return raw
     declared = declaration[1]
-    if encoding and declared and declared.lower() not in (encoding, b"utf8", b"us-ascii"):
-        raise DecodeError(f"declares the encoding {declared.decode()}, but is none of UTF-16's")
+    if encodings and declared and declared.lower() not in encodings:
+        wanted = encodings[0].decode().upper()
+        raise DecodeError(f"declares the encoding {declared.decode()}, but is read as {wanted}")
     return raw[declaration.end() :]
 
 
@@ -218,32 +224,6 @@ def read_map(
     return entries
 
 
-def read_node(element: Element) -> XmlNode:
-    """Keep an element with all its content; white space between elements is left out."""
-    content: list[str | XmlNode] = []
-    texts = [element.text or "", *(child.tail or "" for child in element)]
-    blank = len(element) > 0 and not any(x.strip() for x in texts)
-    for number, piece in enumerate(texts):
-        if number:
-            content.append(read_node(element[number - 1]))
-        if piece and not blank:
-            content.append(piece)
-    attributes = tuple(sorted((str(k), _value(element, k, v)) for k, v in element.attrib.items()))
-    return XmlNode(str(element.tag), attributes, tuple(content))
-
-
-def _value(element: Element, name: object, value: object) -> str:
-    """Return an attribute's value; that of `i:type` is a name, whose prefix is resolved."""
-    text = str(value)
-    if name != TYPE:
-        return text
-    prefix, _, local = text.strip().rpartition(":")
-    namespace = element.nsmap.get(prefix or None)
-    if "{" in text or (prefix and not namespace):
-        raise DecodeError(f"no name of a type: {text!a}")
-    return f"{{{namespace}}}{local}" if namespace else local
-
-
 # ---- writing ----------------------------------------------------------------------------------
 
 
@@ -327,12 +307,6 @@ def no_null() -> str:
     raise EncodeError("plain XML cannot say null; leave it unset, or give a value")
 
 
-def attribute(value: str) -> str:
-    """Escape text for a double-quoted attribute."""
-    escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-    return escaped.replace("\t", "&#x9;").replace("\n", "&#xA;").replace("\r", "&#xD;")
-
-
 def write_items(items: object, write: Callable[[Any], str]) -> str:
     """Return what `write` makes of each item of a list; errors name the position."""
     return "".join(each_written(items, write))
@@ -348,7 +322,7 @@ def write_entries(entries: object, write: Callable[[Any, Any], str]) -> str:
         for key, value in entries.items():
             written.append(write(key, value))
     except EncodeError as error:
-        error.inside(str(key))
+        error.inside(key_name(key))
         raise
     return "".join(written)
 
@@ -356,68 +330,3 @@ def write_entries(entries: object, write: Callable[[Any, Any], str]) -> str:
 def write_enum(value: object, kind: type[OpenEnum], escape: Callable[[object], str]) -> str:
     """Return the name of an enum value as element text."""
     return escape(wire_value(value, kind, "xml"))
-
-
-def write_unknown(
-    value: object,
-    kind: type[Unknown],
-    tag: str | None,
-    prefixes: Prefixes,
-    depth: int,
-    declared: str,
-    escape: Callable[[object], str],
-) -> str:
-    """Return the element of an undocumented value, called `tag` where that is documented."""
-    node = unknown_xml(value, kind)
-    return write_node(replace(node, tag=tag or node.tag), prefixes, depth, escape, declared)
-
-
-def write_node(
-    node: XmlNode,
-    prefixes: Prefixes,
-    depth: int,
-    escape: Callable[[object], str],
-    declarations: str = "",
-) -> str:
-    """Return a kept element at `depth`, with prefixes as .NET would choose them.
-
-    `declarations` are those that it has already; `prefixes` has them, too.
-    """
-    namespace, name = _split(node.tag)
-    names = {XML: "xml:", **prefixes}
-
-    def qualified(namespace: str, name: str) -> str:
-        nonlocal declarations
-        if not namespace:
-            return name
-        if namespace not in names:
-            number = declarations.count(f" xmlns:d{depth}p") + 1
-            names[namespace] = f"d{depth}p{number}:"
-            declarations += f' xmlns:d{depth}p{number}="{attribute(namespace)}"'
-        return names[namespace] + name
-
-    # The element's own name comes first: it alone may use the default namespace.
-    tag = qualified(namespace, name)
-    if not namespace and any(key for key, prefix in names.items() if not prefix):
-        names = {key: prefix for key, prefix in names.items() if prefix}
-        declarations += ' xmlns=""'
-    by_default = {key: prefix for key, prefix in names.items() if not prefix}
-    for key in by_default:
-        del names[key]
-    attributes = "".join(
-        f' {qualified(*_split(k))}="{attribute(qualified(*_split(v)) if k == TYPE else v)}"'
-        for k, v in node.attributes
-    )
-    inner = names | by_default
-    inside = "".join(
-        escape(piece) if isinstance(piece, str) else write_node(piece, inner, depth + 1, escape)
-        for piece in node.content
-    )
-    if not node.content:
-        return f"<{tag}{declarations}{attributes} />"
-    return f"<{tag}{declarations}{attributes}>{inside}</{tag}>"
-
-
-def _split(tag: str) -> tuple[str, str]:
-    namespace, brace, name = tag.removeprefix("{").rpartition("}")
-    return (namespace, name) if brace else ("", tag)

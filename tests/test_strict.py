@@ -29,12 +29,30 @@ PARS = "pars/samples/setOrderDelivered.request.xml"
 
 
 def test_the_order_of_the_page_loses_all_but_the_first_members_of_pars() -> None:
-    names = ["OrderId", "VCRId", "VehicleId", "Mileage", "DeliveryDate", "CRMUser", "HasError", "Error"]
+    names = [
+        "OrderId",
+        "VCRId",
+        "VehicleId",
+        "Mileage",
+        "DeliveryDate",
+        "CRMUser",
+        "HasError",
+        "Error",
+    ]
     assert lost(reordered(PARS, *names), pars.DeliveryOrderApiRequest) == names[3:]
 
 
 def test_one_alphabetical_list_loses_the_members_of_the_base_class() -> None:
-    names = ["CRMUser", "DeliveryDate", "Error", "HasError", "Mileage", "OrderId", "VCRId", "VehicleId"]
+    names = [
+        "CRMUser",
+        "DeliveryDate",
+        "Error",
+        "HasError",
+        "Mileage",
+        "OrderId",
+        "VCRId",
+        "VehicleId",
+    ]
     text = reordered(PARS, *names)
     assert lost(text, pars.DeliveryOrderApiRequest) == ["Error", "HasError"]
     lenient = pars.DeliveryOrderApiRequest.from_xml(text)
@@ -42,7 +60,14 @@ def test_one_alphabetical_list_loses_the_members_of_the_base_class() -> None:
 
 
 def test_the_order_of_the_page_loses_all_but_two_members_of_deck() -> None:
-    names = ["SiteCode", "VerificationKey", "TimestampUTC", "APIUsername", "OrderNumber", "CustomerID"]
+    names = [
+        "SiteCode",
+        "VerificationKey",
+        "TimestampUTC",
+        "APIUsername",
+        "OrderNumber",
+        "CustomerID",
+    ]
     text = reordered("deck/samples/linkAccount.request.xml", *names)
     assert lost(text, deck.OrderAssociationImportJson) == names[2:]
 

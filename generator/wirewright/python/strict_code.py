@@ -82,6 +82,8 @@ def xml_shape(types: Types, shape: XmlElement, type: Type) -> Code:
             entry, key, inner = shape.item, shape.item.key, shape.item.value
             tags = literal((entry.clark, key.clark, inner.clark))
             return Code(f"_strict.Entries({xml_shape(types, inner, value)}, {tags})")
+        case Scalar() if shape.contents is not None:
+            return ANYTHING  # .NET writes it as a structure, and so reads it
         case Scalar() | Ref():
             return _leaf(types, type)
         case _:

@@ -276,6 +276,7 @@ CODES: dict[str, Code] = {
     "R033": Code("error", "a limit that does not fit its type"),
     "R034": Code("error", "`any` outside of JSON"),
     "R035": Code("error", "a type that holds itself without end"),
+    "R036": Code("error", "a type that the dialect's XML cannot hold"),
     "R040": Code("error", "an enum with numbers for some members"),
     "R041": Code("error", "two members of an enum with one value"),
     "R042": Code("error", "flags that cannot be told apart"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from wirewright.diagnostics import Span
 
@@ -77,6 +78,11 @@ class XmlElement:
     key: XmlElement | None = None
     value: XmlElement | None = None
 
+    @property
+    def clark(self) -> str:
+        """The name as XML libraries spell it: `{namespace}name`."""
+        return f"{{{self.namespace}}}{self.name}" if self.namespace else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
@@ -98,7 +104,9 @@ class Field:
     `optional`: may be absent on the wire. `supplied`: required on the wire, but a request may
     leave it unset, for the client fills it in. `unwrapped`: a list whose items repeat `xml`
     itself. `markup`: raw HTML may stand in its XML element. `omits_default`: absent says that it
-    has the default of its type, which is never written.
+    has the default of its type, which is never written. `place`: it is an element, an attribute
+    or the text of its type's element. `cdata`: its text stands in a CDATA section.
+    `absent_nulls` are the media that say null by leaving it out.
     """
 
     name: str
@@ -111,6 +119,9 @@ class Field:
     unwrapped: bool = False
     omits_default: bool = False
     markup: bool = False
+    place: Literal["element", "attribute", "text"] = "element"
+    cdata: bool = False
+    absent_nulls: tuple[str, ...] = ()
     secret: bool = False
     constraints: Constraints = Constraints()
     examples: tuple[Json, ...] = ()

@@ -36,25 +36,30 @@ def default_of(types: Types, type: Type) -> Code:
             raise ValueError(f"{type} has no default")
 
 
-def absence_of(types: Types, field: Field) -> Code:
-    """Return the expression for what a field is that may be absent, and is."""
-    return default_of(types, field.type) if field.omits_default else Code("UNSET")
-
-
-def presence_of(types: Types, field: Field, value: str) -> Code:
-    """Return the condition on which a field is written, "" where it always is."""
+def absence_of(types: Types, field: Field, medium: str) -> Code:
+    """Return the expression for what a field is that is absent, "" where it has to be there."""
     if field.omits_default:
-        if field.type.nullable:
-            return Code(f"if {value} is not None: ")
-        return Code(f"if not _checks.is_default({value}, {default_of(types, field.type)}): ")
-    return Code(f"if {value} is not UNSET: " if field.optional else "")
+        return default_of(types, field.type)
+    if field.optional or field.supplied:
+        return Code("UNSET")
+    return Code("None" if medium in field.absent_nulls else "")
+
+
+def presence_of(types: Types, field: Field, value: str, medium: str) -> Code:
+    """Return the condition on which a field is written, "" where it always is."""
+    conditions = []
+    if field.omits_default and not field.type.nullable:
+        conditions.append(f"not _checks.is_default({value}, {default_of(types, field.type)})")
+    elif field.optional and not field.omits_default:
+        conditions.append(f"{value} is not UNSET")
+    if field.type.nullable and (field.omits_default or medium in field.absent_nulls):
+        conditions.append(f"{value} is not None")
+    return Code(f"if {' and '.join(conditions)}: " if conditions else "")
 
 
 def python_default(types: Types, field: Field) -> Code:
     """Return the default of a model's field, "" where it has none."""
-    if field.omits_default:
-        return default_of(types, field.type)
-    return Code("UNSET" if field.optional or field.supplied else "")
+    return absence_of(types, field, "json")
 
 
 def renamed(default: Code, name: str) -> Code:

@@ -23,7 +23,7 @@ def _is_scalar(types: Types, type: Type) -> bool:
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `pairs`."""
     label = Code(f"p + {literal(field.form)}")
-    if condition := presence_of(types, field, f"value.{name}"):
+    if condition := presence_of(types, field, f"value.{name}", "form"):
         pairs = written(types, field.type, f"value.{name}", label)
         return Code(f"{condition}pairs += {pairs}")
     given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
@@ -75,7 +75,7 @@ def assignment(types: Types, field: Field, local: str) -> Code:
     name = f"p + {literal(field.form)}"
     if not (field.optional or field.supplied or field.omits_default):
         return Code(f"{local} = {_read_required(types, field.type, name)}")
-    absent = absence_of(types, field)
+    absent = absence_of(types, field, "form")
     if _is_scalar(types, field.type):
         read = parsed(types, field.type, "item")
         return Code(f"{local} = {absent} if (item := form.first({name})) is None else {read}")

@@ -39,11 +39,12 @@ def written(types: Types, type: Type, value: str) -> Code:
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `text`, with a comma before it."""
     label = literal(f",{encode_basestring(field.json)}:")
-    if condition := presence_of(types, field, f"value.{name}"):
-        value = written(types, field.type, f"value.{name}")
+    type = _required(field.type) if "json" in field.absent_nulls else field.type
+    if condition := presence_of(types, field, f"value.{name}", "json"):
+        value = written(types, type, f"value.{name}")
         return Code(f"{condition}text += {label} + {value}")
     given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
-    return Code(f"text += {label} + {written(types, field.type, given)}")
+    return Code(f"text += {label} + {written(types, type, given)}")
 
 
 def _scalar(types: Types, scalar: Scalar, value: str) -> Code:

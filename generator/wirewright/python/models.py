@@ -58,7 +58,9 @@ class PyModel:
     @property
     def outline(self) -> tuple[str, ...]:
         """What the class defines, as `check_outline` names it."""
-        methods = [f"{verb}_{medium.name}" for medium in self.media for verb in ("to", "from")]
+        methods = [
+            f"{verb}_{medium.name}" for medium in self.media for verb in ("to", "from", "strict")
+        ]
         shown = ["__repr__", "__rich_repr__"] if self.secrets else []
         inside = [*(field.name for field in self.fields), *shown, *methods]
         return (self.cls, *(f"{self.cls}.{name}" for name in inside))

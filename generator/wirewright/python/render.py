@@ -108,9 +108,11 @@ _OFFERED = {
             "enums",
             "http",
             "limits",
+            "attributes",
             "offsets",
             "patterns",
             "scan",
+            "strict",
             "unknown",
             *MEDIA,
         )
@@ -154,10 +156,10 @@ def _api(api: Api, package: str) -> Iterator[OutputFile]:
         yield place.module("values", about, body, value_views.outline)
     if model_views:
         yield _models_module(api, model_views, place)
-    null = DIALECTS[api.dialect].xml_null
+    dialect = DIALECTS[api.dialect]
     for medium, view in {
         "json": codecs.json_view(api, types, reach["json"]),
-        "xml": codecs.xml_view(api, types, reach["xml"], null),
+        "xml": codecs.xml_view(api, types, reach["xml"], dialect),
         "form": codecs.form_view(api, types, reach["form"]),
     }.items():
         if view:
@@ -173,7 +175,7 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     own = {
         str(cls): Import(f".{module}", cls) for module, names in classes.items() for cls in names
     }
-    return own | {"_wire": Import(".._runtime", api.dialect, "_wire")}
+    return own | {"_wire": Import(".._runtime", DIALECTS[api.dialect].scalars, "_wire")}
 
 
 def _models_module(api: Api, views: Sequence[models.PyModel], place: _Place) -> OutputFile:

@@ -117,7 +117,7 @@ def _merged(base: FieldSpec, again: FieldSpec) -> FieldSpec:
 _NO_LIMITS = ConstraintsSpec()
 _NO_INFO = InfoSpec()
 _FIXED = ("json", "xml", "form", "xml_item", "xml_namespace", "format")
-_FIXED_FLAGS = ("secret", "markup", "unwrapped", "omits_default")
+_FIXED_FLAGS = ("secret", "markup", "unwrapped", "omits_default", "attribute", "text", "cdata")
 
 
 def _check_restatement(base: FieldSpec, again: FieldSpec, report: Report) -> None:

@@ -83,6 +83,9 @@ class FieldSpec:
     unwrapped: Span | None = None
     order: int | None = None
     omits_default: Span | None = None
+    attribute: Span | None = None
+    text: Span | None = None
+    cdata: Span | None = None
     constraints: ConstraintsSpec = ConstraintsSpec()
     examples: tuple[Json, ...] = ()
     info: InfoSpec = InfoSpec()

@@ -27,29 +27,34 @@ class _Settings:
     version: str = "0"
 
 
+def build(folder: Path, text: str, api: str) -> ModuleType:
+    """Generate the package of a spec below `folder`; return its API, with `operations` in it."""
+    name = "built_" + hashlib.sha256(f"{api}\n{text}".encode()).hexdigest()[:12]
+    home = folder / "specs" / "shop"
+    home.mkdir(parents=True, exist_ok=True)
+    content = f"wirewright: 1\napi: {{{api}}}\n{text}"
+    (home / "api.yaml").write_text(content, encoding="utf-8", newline="")
+    report = Report()
+    files = packages(read_apis(folder / "specs", (), report), _Settings(name), report)
+    errors = [found.message for found in report.diagnostics if found.severity == "error"]
+    assert errors == []
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.body, encoding="utf-8", newline="")
+    importlib.invalidate_caches()
+    sys.path.insert(0, str(folder))
+    try:
+        return importlib.import_module(f"{name}.shop")
+    finally:
+        sys.path.remove(str(folder))
+
+
 @cache
 def built(text: str, api: str = ASPNET) -> ModuleType:
     """Return the package of an API called `shop`; `text` has its types and operations."""
-    name = "built_" + hashlib.sha256(f"{api}\n{text}".encode()).hexdigest()[:12]
     with TemporaryDirectory() as place:
-        folder = Path(place)
-        home = folder / "specs" / "shop"
-        home.mkdir(parents=True)
-        content = f"wirewright: 1\napi: {{{api}}}\n{text}"
-        (home / "api.yaml").write_text(content, encoding="utf-8", newline="")
-        report = Report()
-        files = packages(read_apis(folder / "specs", (), report), _Settings(name), report)
-        errors = [found.message for found in report.diagnostics if found.severity == "error"]
-        assert errors == []
-        for file in files:
-            path = folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(file.body, encoding="utf-8", newline="")
-        sys.path.insert(0, place)
-        try:
-            return importlib.import_module(f"{name}.shop")
-        finally:
-            sys.path.remove(place)
+        return build(Path(place), text, api)
 
 
 def model(fields: str, more: str = "", api: str = ASPNET) -> Any:

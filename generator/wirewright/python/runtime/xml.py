@@ -305,9 +305,9 @@ def leaf(tag: str, declared: str, content: str) -> str:
     return f"<{tag}{declared}>{content}</{tag}>"
 
 
-def nil(tag: str, declared: str, own: str = "") -> str:
+def nil(tag: str, declared: str, own: str = "", prefix: str = "i") -> str:
     """Return an element that says null; .NET declares its own namespace last."""
-    return f'<{tag}{declared} i:nil="true"{own} />'
+    return f'<{tag}{declared} {prefix}:nil="true"{own} />'
 
 
 def no_null() -> str:

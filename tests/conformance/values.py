@@ -8,7 +8,9 @@ from base64 import b64decode
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
+from functools import reduce
 from importlib import import_module
+from operator import or_
 from typing import Annotated, Any, Union, get_args, get_origin
 from uuid import UUID
 
@@ -64,7 +66,8 @@ def _scalar(given: str, wanted: Any) -> Any:
     if wanted in _SCALARS:
         return _SCALARS[wanted](given)
     if hasattr(wanted, "member"):
-        return next(x for x in vars(wanted).values() if getattr(x, "name", None) == given)
+        members = {x.name: x for x in vars(wanted).values() if isinstance(x, wanted)}
+        return reduce(or_, (members[name] for name in given.split(", ")))
     return wanted.parse(given) if hasattr(wanted, "parse") else wanted(given)
 
 
@@ -76,6 +79,8 @@ def _by_medium(given: dict[str, Any], wanted: Any) -> Any:
         return wanted(said)
     if wanted is Decimal:
         return import_module(f"{PACKAGE}._runtime.numbers").XmlDecimal(said)
+    if hasattr(wanted, "member"):
+        return getattr(wanted, f"from_{medium}")(said)
     return wanted(**{medium: said})
 
 

@@ -100,11 +100,11 @@ MUTATIONS = (
         "members",
     ),
     Mutation(
-        "doc.doctype",
+        "read.xml.map.duplicate",
         "python/runtime/xml.py",
-        "if _BEFORE_DOCTYPE.match(raw):",
+        "if key in entries:",
         "if False:",
-        "aspnet/documents",
+        "aspnet/collections",
     ),
     Mutation(
         "form.repeated",

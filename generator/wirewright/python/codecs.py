@@ -10,8 +10,7 @@ from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, Xml
 from wirewright.python import form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
-from wirewright.python.scan_code import PyShape
-from wirewright.python.scan_code import shape as scan_table
+from wirewright.python.scan_code import PyShape, shape as scan_table
 from wirewright.python.types import Types
 from wirewright.python.xml_code import XmlCode
 

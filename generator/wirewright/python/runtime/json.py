@@ -81,6 +81,8 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     if raw.count(b"[") + raw.count(b"{") > limits.json_depth:
         _check_depth(raw, limits.json_depth)
     try:
+        if not raw.isascii():
+            raw.decode()  # msgspec does not look at what it skips
         return _read(reader, raw)
     except msgspec.ValidationError as error:
         placed = _PLACED.fullmatch(str(error))

@@ -124,7 +124,8 @@ def _body(types: Types, body: Body) -> Code:
     title = types.title(body.type)
     codecs = ", ".join(
         f"_http.Codec({literal(media.medium)}, {literal(media.types)}, "
-        f"_{media.medium}.decode_{title}, _{media.medium}.encode_{title})"
+        f"_{media.medium}.decode_{title}, _{media.medium}.encode_{title}, "
+        f"_{media.medium}.strict_{title})"
         for media in body.media
     )
     doc = f", doc={literal(body.info.doc)}" if body.info.doc else ""

@@ -38,6 +38,7 @@ _WORDS = {
     "char": "Char",
     "uuid": "UUID",
     "datetime": "DateTime",
+    "datetimeoffset": "DateTime",
     "date": "_dt.date",
     "time": "_dt.time",
     "duration": "Duration",
@@ -90,6 +91,24 @@ class Types:
     def title(self, type: Type) -> Code:
         """Return a body's part of a function's name, which no other type has."""
         return self.titles[type]
+
+    def inside(self, type: Type) -> Iterator[Type]:
+        """Yield a type and all types inside of it, those of each model once."""
+        seen: set[str] = set()
+        waiting = [type]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            match found:
+                case ListOf(item=item):
+                    waiting.append(item)
+                case MapOf(key=key, value=value):
+                    waiting += [key, value]
+                case _:
+                    model = self.model(found)
+                    if model is not None and model.name not in seen:
+                        seen.add(model.name)
+                        waiting += [field.type for field in model.fields]
 
     def model(self, type: Type) -> Model | None:
         """Return the model that `type` refers to, None for other types."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.generating import made, read
+from wirewright.dialects import DIALECTS
 from wirewright.ir import Api
 from wirewright.python import codecs
 from wirewright.python.types import reachable, types_of
@@ -37,18 +38,18 @@ def test_there_is_a_codec_for_each_model_and_body_of_a_medium(api: Api) -> None:
     assert names(codecs.json_view(api, types, reachable(api, "json"))) == [
         *("order", "line", "alone", "list_of_line", "nullable_alone", "list_of_string"),
     ]
-    assert names(codecs.xml_view(api, types, reachable(api, "xml"), null=True)) == [
+    assert names(codecs.xml_view(api, types, reachable(api, "xml"), DIALECTS["aspnet"])) == [
         *("order", "line", "list_of_line"),
     ]
     assert names(codecs.form_view(api, types, reachable(api, "form"))) == ["order", "line"]
 
 
 def test_each_field_is_a_step_that_is_named_for_errors(api: Api) -> None:
-    codec = codecs.xml_view(api, types_of(api), reachable(api, "xml"), null=True)[0]
+    codec = codecs.xml_view(api, types_of(api), reachable(api, "xml"), DIALECTS["aspnet"])[0]
     assert [step.at for step in codec.writes] == ['"Lines"', '"Note"']
     assert codec.writes[1].statement == (
-        'if value.note is not UNSET: text += (_xml.nil(p + "Note", "") if value.note is None '
-        'else _xml.leaf(p + "Note", "", _wire.xml_string(value.note)))'
+        "if value.note is not UNSET: text += (f'<{p}Note i:nil=\"true\" />' if value.note is None "
+        'else f"<{p}Note>{_wire.xml_string(value.note)}</{p}Note>")'
     )
     assert codec.arguments == ("lines=v_lines", "note=v_note")
     assert (codec.root, codec.constant) == ('"{urn:shop}Order"', "_ORDER")
@@ -58,9 +59,24 @@ def test_a_module_defines_what_its_view_promises(api: Api) -> None:
     view = codecs.json_view(api, types_of(api), frozenset())
     assert codecs.outline("json", view) == [
         *("_LIST_OF_LINE", "_NULLABLE_ALONE", "_LIST_OF_STRING"),
-        *("decode_list_of_line", "encode_list_of_line", "write_list_of_line"),
-        *("decode_nullable_alone", "encode_nullable_alone", "write_nullable_alone"),
-        *("decode_list_of_string", "encode_list_of_string", "write_list_of_string"),
+        *(
+            "decode_list_of_line",
+            "strict_list_of_line",
+            "encode_list_of_line",
+            "write_list_of_line",
+        ),
+        *(
+            "decode_nullable_alone",
+            "strict_nullable_alone",
+            "encode_nullable_alone",
+            "write_nullable_alone",
+        ),
+        *(
+            "decode_list_of_string",
+            "strict_list_of_string",
+            "encode_list_of_string",
+            "write_list_of_string",
+        ),
     ]
 
 
@@ -77,7 +93,7 @@ operations:
 
 def test_markup_is_looked_for_in_every_body_that_holds_some(tmp_path: Path) -> None:
     api, _ = read(tmp_path, MARKUP)
-    view = codecs.xml_view(api, types_of(api), reachable(api, "xml"), null=False)
+    view = codecs.xml_view(api, types_of(api), reachable(api, "xml"), DIALECTS["plain"])
     assert {str(x.slug): str(x.markup) for x in view} == {
         "page": '("html", "body")',
         "part": '("body",)',

@@ -31,7 +31,7 @@ def test_a_member_is_defined_by_its_name_and_what_differs_from_it(tmp_path: Path
         '"deep blue", json="b", xml="B", form="5"',
     ]
     assert level.members[0].arguments == '"low", json=1, xml="1", form="1"'
-    assert (color.closed, level.closed) == (False, True)
+    assert (color.base, level.base) == ("OpenEnum", "OpenEnum, closed=True")
 
 
 def test_the_module_defines_what_its_view_promises(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from .numbers import (
     single,
 )
 from .reasons import unreadable
+from .scan import Dialect
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -113,6 +114,13 @@ from .lexical import (
     xml_uri as xml_uri,
     xml_uuid as xml_uuid,
 )
+from .offsets import (
+    form_datetimeoffset as form_datetimeoffset,
+    json_datetimeoffset as json_datetimeoffset,
+    read_form_datetimeoffset as read_form_datetimeoffset,
+    read_xml_datetimeoffset as read_xml_datetimeoffset,
+    xml_datetimeoffset as xml_datetimeoffset,
+)
 
 # isort: on
 
@@ -122,7 +130,7 @@ FORM_BOOLEANS: Final = {"true": True, "True": True, "false": False, "False": Fal
 FORM_NAMES: Final = {"NaN": nan, "Infinity": inf, "-Infinity": -inf}
 XML_NAMES: Final = {**FORM_NAMES, "INF": inf, "-INF": -inf}
 
-read_json = value_reader(Duration.parse_clock)
+read_json = value_reader(Duration.parse_clock, FORM_NAMES)
 
 
 # ---- decimal ----------------------------------------------------------------------------------
@@ -292,3 +300,7 @@ json_string = json_uri = net_json_string
 json_duration = quoted(clock_text)
 form_duration = clock_text
 read_form_duration = reader(Duration.parse_clock)
+
+
+SCANNED = Dialect({DateTime: read_xml_datetime}, ".0")
+"""How `scan` reads what the patterns of this dialect's texts leave open."""

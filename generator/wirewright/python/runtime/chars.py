@@ -56,7 +56,7 @@ def json_string(value: object) -> str:
     r"""Write a JSON string: `"`, `\` and controls escaped, all else as it is."""
     if type(value) is not str:
         raise wrong_type(value, "a str")
-    return json_text(value)
+    return encode_basestring(value) if value.isascii() else json_text(value)
 
 
 def json_text(text: str) -> str:
@@ -70,12 +70,12 @@ def net_json_string(value: object) -> str:
     """Write a JSON string as Json.NET does: U+0085, U+2028 and U+2029 are escaped, too."""
     if type(value) is not str:
         raise wrong_type(value, "a str")
-    return net_json_text(value)
+    return encode_basestring(value) if value.isascii() else net_json_text(value)
 
 
 def net_json_text(text: str) -> str:
     """Quote a text for JSON as Json.NET does."""
-    if text.isascii() or text.isprintable():
+    if text.isprintable():
         return encode_basestring(text)
     return json_text(text).translate(NET_ESCAPES)
 

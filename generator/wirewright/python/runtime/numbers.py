@@ -108,11 +108,9 @@ def decimal_text(value: object) -> str:
     """Write a decimal as it is: all digits, the scale kept, never an exponent."""
     if type(value) is not Decimal and type(value) is not XmlDecimal:
         raise wrong_type(value, "a Decimal")
-    if not value.is_finite():
-        raise out_of_range(value, "decimal")
     text = str(value)
-    if "E" in text or len(text) > MOST_DIGITS:
-        if not bounded(value):
+    if "E" in text or "n" in text or "N" in text or len(text) > MOST_DIGITS:
+        if not value.is_finite() or not bounded(value):
             raise out_of_range(value, "decimal")
         return format(value, "f")
     return text

@@ -34,6 +34,7 @@ from .numbers import (
     single,
 )
 from .reasons import out_of_range, unreadable
+from .scan import Dialect
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -120,6 +121,13 @@ from .lexical import (
     xml_uri as xml_uri,
     xml_uuid as xml_uuid,
 )
+from .offsets import (
+    form_datetimeoffset as form_datetimeoffset,
+    json_datetimeoffset as json_datetimeoffset,
+    read_form_datetimeoffset as read_form_datetimeoffset,
+    read_xml_datetimeoffset as read_xml_datetimeoffset,
+    xml_datetimeoffset as xml_datetimeoffset,
+)
 
 # isort: on
 
@@ -192,3 +200,7 @@ read_form_duration = reader(Duration.parse)
 form_bytes = bytes_text
 read_form_bytes = reader(parse_bytes)
 read_form_boolean = reader(parse_boolean)
+
+
+SCANNED = Dialect({DateTime: read_xml_datetime})
+"""How `scan` reads what the patterns of this dialect's texts leave open."""

@@ -24,6 +24,7 @@ from .nodes import (
     write_unknown as write_unknown,
 )
 from .numbers import SPACE
+from .scan import Scanner
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser, XPath
@@ -50,13 +51,20 @@ def decode(
     root: str,
     limits: Limits = LIMITS,
     markup: tuple[str, ...] = (),
+    scanner: Scanner[T] | None = None,
 ) -> T:
     """Read an XML document whose root element is `root`; raw HTML may stand in `markup` elements.
+
+    What `scanner` can take it takes; it gives what `read` would, only faster.
 
     Raises:
         DecodeError: the document is not well-formed, has a DOCTYPE, another encoding than UTF-8
             or UTF-16, another root, passes a limit, or is not of the reader's type.
     """
+    if scanner is not None and limits is LIMITS and type(data) is bytes:
+        scanned = scanner.read(data) if len(data) <= limits.body else None
+        if scanned is not None:
+            return scanned
     try:
         element = _parse(data, limits, markup)
         if element.tag != root:
@@ -298,9 +306,9 @@ def leaf(tag: str, declared: str, content: str) -> str:
     return f"<{tag}{declared}>{content}</{tag}>"
 
 
-def nil(tag: str, declared: str, own: str = "") -> str:
+def nil(tag: str, declared: str, own: str = "", prefix: str = "i") -> str:
     """Return an element that says null; .NET declares its own namespace last."""
-    return f'<{tag}{declared} i:nil="true"{own} />'
+    return f'<{tag}{declared} {prefix}:nil="true"{own} />'
 
 
 def no_null() -> str:

@@ -24,6 +24,7 @@ from wirewright.python.runtime.http import (
     segment,
 )
 from wirewright.python.runtime.limits import LIMITS, Limits
+from wirewright.python.runtime.strict import Strict
 
 
 def decode_number(data: bytes | str, limits: Limits = LIMITS) -> int:
@@ -43,10 +44,18 @@ def encode(value: object) -> bytes:
     return str(value).encode()
 
 
-JSON = Codec("json", ("application/json", "text/json"), decode_number, encode)
-XML = Codec("xml", ("application/xml; charset=utf-8",), decode_number, encode)
+def strict_number(data: bytes | str, limits: Limits = LIMITS) -> Strict[int]:
+    return Strict(decode_number(data, limits), ())
+
+
+def strict_text(data: bytes | str, limits: Limits = LIMITS) -> Strict[str]:
+    return Strict(decode_text(data, limits), ())
+
+
+JSON = Codec("json", ("application/json", "text/json"), decode_number, encode, strict_number)
+XML = Codec("xml", ("application/xml; charset=utf-8",), decode_number, encode, strict_number)
 NUMBER = Body(media=(JSON, XML))
-TEXT = Body(media=(Codec("json", ("Application/Problem+JSON",), decode_text, encode),))
+TEXT = Body(media=(Codec("json", ("Application/Problem+JSON",), decode_text, encode, strict_text),))
 
 
 def operation(

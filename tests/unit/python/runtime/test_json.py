@@ -24,7 +24,6 @@ from wirewright.python.runtime.json import (
     write_enum,
     write_list,
     write_map,
-    write_nullable,
 )
 from wirewright.python.runtime.limits import Limits
 from wirewright.python.runtime.unknown import Unknown, unknown_json
@@ -304,11 +303,6 @@ def test_a_wrong_entry_is_named_by_its_key(entries: object, path: str) -> None:
     with pytest.raises(EncodeError) as caught:
         write_map(entries, aspnet.form_string, aspnet.json_int32, aspnet.json_string)
     assert caught.value.path == path
-
-
-def test_null_is_written_where_it_may_be() -> None:
-    assert write_nullable(None, aspnet.json_int32) == "null"
-    assert write_nullable(5, aspnet.json_int32) == "5"
 
 
 def test_an_enum_is_written_as_number_or_name() -> None:

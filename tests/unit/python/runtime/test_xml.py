@@ -17,7 +17,8 @@ READ = "<a>Ж</a>"
 
 
 def text(document: bytes | str, **more: Any) -> str:
-    return xml.decode(xml.text, document, "a", **more)
+    found: str = xml.decode(xml.text, document, "a", **more)
+    return found
 
 
 def refused(document: bytes | str, read: Any = xml.text, root: str = "a", **more: Any) -> str:

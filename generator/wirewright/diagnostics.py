@@ -319,6 +319,7 @@ CODES: dict[str, Code] = {
     "P003": Code("error", "two names that are one in Python"),
     "P004": Code("error", "a type or an API with a name that generated code needs itself"),
     "P005": Code("advice", "a parameter that has another name in Python"),
+    "P006": Code("error", "a JSON name that generated code cannot read"),
     # settings
     "C001": Code("error", "a settings file that cannot be read"),
     "C002": Code("error", "an unknown setting"),

@@ -141,8 +141,20 @@ def _check_fields(model: Model, report: Report) -> None:
                 _RENAME_FIELD,
             )
     _check_clashes(fields, f"fields of {model.name}", report)
+    for each in model.fields:
+        if _UNREADABLE.search(each.json):
+            _add(
+                report,
+                "P006",
+                f"the field {each.name!a} is {each.json!a} in JSON, which msgspec cannot read",
+                each.at,
+                "give it another name by `json:` and note the documented one: "
+                "quotes, backslashes and control characters cannot stand in it",
+            )
 
 
+# What msgspec refuses in the name of a member.
+_UNREADABLE = re.compile(r'["\\\x00-\x1f]')
 _RENAME_FIELD = (
     "call it something else here, and give the documented name by `json:`, `xml:` and `form:`"
 )

@@ -16,6 +16,7 @@ from wirewright.ir.api import (
 )
 from wirewright.ir.types import (
     Constraints,
+    Discriminator,
     Enum,
     Field,
     Info,
@@ -36,6 +37,7 @@ __all__ = [
     "Auth",
     "Body",
     "Constraints",
+    "Discriminator",
     "Enum",
     "Field",
     "Info",

@@ -119,13 +119,26 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The JSON member that tells types apart, and the type that each of its texts tells."""
+
+    json: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """A type with fields. `fields` stand in JSON's order, `xml_order` names them in XML's."""
+    """A type with fields. `fields` stand in JSON's order, `xml_order` names them in XML's.
+
+    Where it is expected, there may be a value of a type that `known` names.
+    """
 
     name: str
     fields: tuple[Field, ...]
     xml_order: tuple[str, ...]
     xml: XmlElement
+    known: tuple[str, ...] = ()
+    discriminator: Discriminator | None = None
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 

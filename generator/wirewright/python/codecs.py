@@ -29,7 +29,7 @@ class PyCodec:
 
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
     `written` and `read`. `arguments` make a model of what was read. `exact` tells that JSON has
-    numbers in it that msgspec would take too lightly.
+    numbers in it that msgspec would take too lightly. `known` has the types that a value may be of.
     """
 
     cls: Code
@@ -45,6 +45,7 @@ class PyCodec:
     prefixes: Code = Code("")
     markup: Code = Code("")
     exact: bool = False
+    known: Code = Code("")
 
     @property
     def cls_text(self) -> Code:
@@ -64,9 +65,16 @@ def _other_bodies(api: Api, types: Types, medium: str) -> tuple[tuple[Code, Body
         for body in [operation.request, *(response.body for response in operation.responses)]:
             if body is None or medium not in {media.medium for media in body.media}:
                 continue
-            if types.model(body.type) is None or body.type.nullable:
+            if types.family(body.type) and not body.type.nullable and medium == "json":
+                continue  # its codec is there anyway
+            if types.model(body.type) is None or types.family(body.type) or body.type.nullable:
                 found.setdefault(body_title(types, body.type), body)
     return tuple(found.items())
+
+
+def _families(api: Api, types: Types, names: frozenset[str]) -> tuple[Model, ...]:
+    """Return the models of `names` in whose place derived ones may stand."""
+    return tuple(model for model in _models(api, names) if types.family(Ref(model.name)))
 
 
 def _models(api: Api, names: frozenset[str]) -> tuple[Model, ...]:
@@ -104,7 +112,20 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
         )
         for title, body in _other_bodies(api, types, "json")
     ]
-    return (*models, *others)
+    families = [_json_family(types, family) for family in _families(api, types, names)]
+    return (*models, *families, *others)
+
+
+def _json_family(types: Types, family: Model) -> PyCodec:
+    ref = Ref(family.name)
+    return PyCodec(
+        cls=types.annotation(ref),
+        slug=types.function(ref),
+        constant=_constant(types.function(ref)),
+        is_model=False,
+        written=json_code.written_family(types, family),
+        exact=json_code.needs_exact(types, ref),
+    )
 
 
 def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, ...]:
@@ -147,8 +168,31 @@ def xml_view(api: Api, types: Types, names: frozenset[str], null: bool) -> tuple
     found = _models(api, names)
     mixed = len({x for model in found for x in _namespaces(model)}) > 1
     models = [_xml_model(code, model, mixed) for model in found]
-    others = [_xml_body(code, title, body) for title, body in _other_bodies(api, types, "xml")]
-    return (*models, *others)
+    families = [_xml_family(code, family) for family in _families(api, types, names)]
+    others = [
+        _xml_body(code, title, body)
+        for title, body in _other_bodies(api, types, "xml")
+        if not types.family(body.type) or body.type.nullable
+    ]
+    return (*models, *families, *others)
+
+
+def _xml_family(code: XmlCode, family: Model) -> PyCodec:
+    ref = Ref(family.name)
+    slug = code.types.function(ref)
+    kinds, readers = code.family(family)
+    return PyCodec(
+        cls=code.types.annotation(ref),
+        slug=slug,
+        constant=_constant(slug),
+        is_model=False,
+        written=_document(code, family.xml, ref, _constant(slug)),
+        read=Code(f"_known.read_xml(element, {readers})"),
+        root=_tag(family.xml),
+        prefixes=_prefixes(family.xml, code.null),
+        markup=_markup(code.types, ref),
+        known=kinds,
+    )
 
 
 def _namespaces(model: Model) -> Iterator[str]:
@@ -240,6 +284,7 @@ def _markup(types: Types, root: Type) -> Code:
             seen.add(model.name)
             names.update((field.xml.name, None) for field in model.fields if field.markup)
             waiting += [field.type for field in model.fields]
+            waiting += map(Ref, model.known)
     return literal(tuple(names)) if names else Code("")
 
 
@@ -257,6 +302,6 @@ def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
         f"{verb}_{codec.slug}"
         for codec in view
         for verb in _FUNCTIONS[medium]
-        if codec.is_model or (medium, verb) != ("xml", "write")
+        if codec.is_model or codec.known or (medium, verb) != ("xml", "write")
     ]
     return constants + functions

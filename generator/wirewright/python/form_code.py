@@ -39,6 +39,9 @@ def written(types: Types, type: Type, value: str, name: Code) -> Code:
             return Code(f"[({name}, {text(types, type, value)})]")
         case Ref() if types.unknown(type):
             return Code(f"_unknown.unknown_form({value}, {types.cls(type.name)})")
+        case Ref(name=target) if types.family(type):
+            value = f"_known.declared({value}, {types.cls(target)})"
+            return Code(f"_form.given(write_{types.slug(target)}({value}, {name}))")
         case Ref(name=target):
             return Code(f"_form.given(write_{types.slug(target)}({value}, {name}))")
         case ListOf(item=item) if _is_scalar(types, item):

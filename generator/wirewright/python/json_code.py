@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from json.encoder import encode_basestring
 
-from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
+from wirewright.ir import Field, ListOf, MapOf, Model, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
 from wirewright.python.defaults import presence_of
 from wirewright.python.types import Types
@@ -36,6 +36,13 @@ def written(types: Types, type: Type, value: str) -> Code:
             )
 
 
+def written_family(types: Types, family: Model) -> Code:
+    """Return an expression for the JSON text of `value`, whose type may be derived."""
+    names = (family.name, *family.known)
+    table = ", ".join(f"{types.cls(name)}: write_{types.slug(name)}" for name in names)
+    return Code(f"_known.write_json(value, {{{table}}})")
+
+
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `text`, with a comma before it."""
     label = literal(f",{encode_basestring(field.json)}:")
@@ -60,7 +67,7 @@ def _named(types: Types, ref: Ref, cls: Code, value: str) -> Code:
         return Code(f"_json.write_enum({value}, {cls}, _wire.json_string)")
     if types.unknown(ref):
         return Code(f"_unknown.unknown_json({value}, {cls})")
-    return Code(f"write_{types.slug(ref.name)}({value})")
+    return Code(f"write_{types.function(ref)}({value})")
 
 
 def _function(types: Types, type: Type) -> Code:
@@ -68,7 +75,7 @@ def _function(types: Types, type: Type) -> Code:
     if isinstance(type, Scalar) and type.kind != "any" and not (type.nullable or type.format):
         return Code(f"_wire.json_{type.kind}")
     if types.model(type) and not type.nullable and isinstance(type, Ref):
-        return Code(f"write_{types.slug(type.name)}")
+        return Code(f"write_{types.function(type)}")
     return Code(f"lambda item: {written(types, type, 'item')}")
 
 

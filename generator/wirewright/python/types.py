@@ -55,6 +55,14 @@ class Types:
         """Return the named type's part of a function's name."""
         return Code(snake(name).rstrip("_"))
 
+    def family_cls(self, name: str) -> Code:
+        """Return the annotation of values that may be of a type or of one derived from it."""
+        return Code(f"Any{self.cls(name)}")
+
+    def function(self, ref: Ref) -> Code:
+        """Return the part of the names of the functions that read and write such values."""
+        return Code(f"any_{self.slug(ref.name)}") if self.family(ref) else self.slug(ref.name)
+
     def formatted(self, scalar: Scalar) -> Code | None:
         """Return the class for a date in a documented format, None for other scalars."""
         return None if scalar.format is None else self.formats[scalar.kind, scalar.format]
@@ -66,7 +74,7 @@ class Types:
                 word = self.formatted(type) or _WORDS[type.kind]
                 text = f"{builtins}{word}" if word in _BUILTINS else word
             case Ref(name=name):
-                text = self.cls(name)
+                text = self.family_cls(name) if self.family(type) else self.cls(name)
             case ListOf(item=item):
                 text = f"{builtins}list[{self.annotation(item, builtins)}]"
             case MapOf(key=key, value=value):
@@ -91,8 +99,8 @@ class Types:
         match type:
             case Scalar(kind=kind):
                 text = kind
-            case Ref(name=name):
-                text = self.slug(name)
+            case Ref():
+                text = self.function(type)
             case ListOf(item=item):
                 text = f"list_of_{self._title(item)}"
             case MapOf(key=Scalar(kind="string"), value=value):
@@ -118,11 +126,21 @@ class Types:
                     if model is not None and model.name not in seen:
                         seen.add(model.name)
                         waiting += [field.type for field in model.fields]
+                        waiting += map(Ref, model.known)
 
     def model(self, type: Type) -> Model | None:
         """Return the model that `type` refers to, None for other types."""
         found = self.named[type.name] if isinstance(type, Ref) else None
         return found if isinstance(found, Model) else None
+
+    def family(self, type: Type) -> Model | None:
+        """Return the model that `type` refers to if values may be of types derived from it."""
+        found = self.model(type)
+        return found if found is not None and found.known else None
+
+    def members(self, family: Model) -> tuple[Model, ...]:
+        """Return the types that a value of a family may be of, the declared one first."""
+        return tuple(x for name in (family.name, *family.known) if (x := self.model(Ref(name))))
 
     def enum(self, type: Type) -> Enum | None:
         """Return the enum that `type` refers to, None for other types."""
@@ -205,6 +223,7 @@ def reachable(api: Api, medium: str) -> frozenset[str]:
                 target = named[name]
                 if isinstance(target, Model):
                     waiting += [field.type for field in target.fields]
+                    waiting += map(Ref, target.known)
             case _:
                 pass
     return frozenset(found)

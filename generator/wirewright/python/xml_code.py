@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type, XmlElement
+from wirewright.ir import Field, ListOf, MapOf, Model, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
 from wirewright.python.defaults import absence_of, presence_of
 from wirewright.python.types import Types
@@ -133,6 +133,9 @@ class XmlCode:
             empties = enum.flags if enum else isinstance(type, Scalar) and type.kind == "bytes"
             written = "element" if empties else "leaf"
             return Code(f"_xml.{written}({tag}, {declared}, {self._text(type, value)})")
+        if self.types.family(type) and isinstance(type, Ref):
+            where = f"({head.declared}, {head.own}), {place.depth}, {place.prefixes}"
+            return Code(f"write_{self.types.function(type)}({value}, {tag}, {where})")
         content = self._content(shape, type, value, place)
         return Code(f"_xml.element({tag}, {declared}, {content})")
 
@@ -193,6 +196,19 @@ class XmlCode:
         value = self.element(entry.value, type.value, "item", inside)
         return Code(f'_xml.element({_sum(place.p, literal(entry.name))}, "", {key} + {value})')
 
+    def family(self, family: Model) -> tuple[Code, Code]:
+        """Return the tables of what writes and what reads the types of a family."""
+        members = self.types.members(family)
+        kinds = ", ".join(
+            f"{self.types.cls(x.name)}: ({literal(x.xml.name)}, {literal(x.xml.namespace)}, "
+            f"write_{self.types.slug(x.name)})"
+            for x in members
+        )
+        readers = ", ".join(
+            f"{literal(_clark(x.xml))}: read_{self.types.slug(x.name)}" for x in members
+        )
+        return Code(f"{{{kinds}}}"), Code(f"{{{readers}}}")
+
     # ---- reading ----
 
     def assignment(self, field: Field, local: str) -> Code:
@@ -227,8 +243,8 @@ class XmlCode:
                 return Code(f"{self.types.cls(name)}(xml=_xml.read_node({element}))")
             case Ref(name=name) if self.types.enum(type):
                 return Code(f"{self.types.cls(name)}.from_xml(_xml.text({element}))")
-            case Ref(name=name):
-                return Code(f"read_{self.types.slug(name)}({element})")
+            case Ref():
+                return Code(f"read_{self.types.function(type)}({element})")
             case ListOf(item=item) if self.types.unknown(item):
                 return Code(f"_xml.read_any_list({element}, {self._reader(shape, item)})")
             case ListOf(item=item) if shape.item is not None:
@@ -256,7 +272,7 @@ class XmlCode:
     def _reader(self, shape: XmlElement, type: Type) -> Code:
         """Return what reads one element: a function's name, or a lambda."""
         if self.types.model(type) and isinstance(type, Ref) and not type.nullable:
-            return Code(f"read_{self.types.slug(type.name)}")
+            return Code(f"read_{self.types.function(type)}")
         return Code(f"lambda item: {self.read(shape, type, 'item')}")
 
 

@@ -17,6 +17,7 @@ from wirewright.resolve import (
     enums,
     fieldrules,
     inheritance,
+    known,
     media,
     names,
     operations,
@@ -45,6 +46,7 @@ def resolve(spec: ApiSpec, report: Report) -> Api | None:
     usage = media.usage_of(scope, layers)
     fieldrules.check(scope, usage, found)
     xmlrules.check(scope, usage, found)
+    known.check(scope, layers, usage, found)
     clashes.check(scope, layers, usage, found)
     enums.check(scope, found)
     recursion.check(layers, found)

@@ -18,6 +18,7 @@ from ..errors import CodecError, DecodeError, EncodeError
 from . import reread
 from .checks import each_written, key_name, wrong_type
 from .enums import OpenEnum, wire_value
+from .known import OneOf
 from .limits import LIMITS, Limits
 from .numbers import JsonFloat
 from .unknown import Unknown
@@ -53,6 +54,8 @@ def decoder(
     def hook(wanted: type, value: object) -> object:
         if issubclass(wanted, OpenEnum):
             return _reasoned(wanted.from_json, value)
+        if isinstance(wanted, OneOf):
+            return wanted.read(value, hook)
         if issubclass(wanted, Unknown):
             return wanted(json=write_any(value, lambda text: encode_basestring(str(text))))
         return read_value(wanted, value)
@@ -83,9 +86,10 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     try:
         return _read(reader, raw)
     except msgspec.ValidationError as error:
-        placed = _PLACED.fullmatch(str(error))
-        reason, place = placed.groups() if placed else (str(error), "")
-        raise DecodeError(reason, "json", _path(place)) from None
+        reason, path = str(error), tuple[str | int, ...]()
+        while placed := _PLACED.fullmatch(reason):
+            reason, path = placed[1], (*path, *_path(placed[2]))
+        raise DecodeError(reason, "json", path) from None
     except DecodeError as error:
         error.medium = "json"
         raise

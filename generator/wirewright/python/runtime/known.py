@@ -32,26 +32,26 @@ class OneOf(Rereader):
     tag: str
     tagged: Mapping[str, type]
 
-    def __instancecheck__(cls, value: object) -> bool:
-        return type(value) in cls.kinds
+    def __instancecheck__(self, value: object) -> bool:
+        return type(value) in self.kinds
 
-    def read(cls, tree: object, hook: Hook) -> object:
+    def read(self, tree: object, hook: Hook) -> object:
         """Read a value from a tree of JSON, or raise ValueError."""
         try:
-            return typed(tree, cls._kind(tree), hook)
+            return typed(tree, self._kind(tree), hook)
         except CodecError as error:
             place = "".join(f"[{x}]" if isinstance(x, int) else f".{x}" for x in error.parts)
             raise ValueError(f"{error.reason} - at `${place}`") from None
         except ValidationError as error:  # which the decoder would pass on without its own path
             raise ValueError(str(error)) from None
 
-    def _kind(cls, tree: object) -> type:
-        if not cls.tag or not isinstance(tree, dict):
-            return cls.kinds[0]
-        told = tree.get(cls.tag)
-        kind = cls.tagged.get(str(told)) if type(told) in (str, int) else None
+    def _kind(self, tree: object) -> type:
+        if not self.tag or not isinstance(tree, dict):
+            return self.kinds[0]
+        told = tree.get(self.tag)
+        kind = self.tagged.get(str(told)) if type(told) in (str, int) else None
         if kind is None:
-            raise DecodeError("it does not tell a documented type", "", (cls.tag,))
+            raise DecodeError("it does not tell a documented type", "", (self.tag,))
         return kind
 
 

@@ -65,7 +65,7 @@ def _other_bodies(api: Api, types: Types, medium: str) -> tuple[tuple[Code, Body
         for body in [operation.request, *(response.body for response in operation.responses)]:
             if body is None or medium not in {media.medium for media in body.media}:
                 continue
-            if types.family(body.type) and not body.type.nullable and medium == "json":
+            if types.family(body.type) and not body.type.nullable:
                 continue  # its codec is there anyway
             if types.model(body.type) is None or types.family(body.type) or body.type.nullable:
                 found.setdefault(body_title(types, body.type), body)
@@ -159,7 +159,20 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
         )
         for title, body in _other_bodies(api, types, "form")
     ]
-    return (*models, *others)
+    families = [_form_family(types, family) for family in _families(api, types, names)]
+    return (*models, *families, *others)
+
+
+def _form_family(types: Types, family: Model) -> PyCodec:
+    ref, slug, cls = Ref(family.name), types.slug(family.name), types.cls(family.name)
+    return PyCodec(
+        cls=types.annotation(ref),
+        slug=types.function(ref),
+        constant=_constant(types.function(ref)),
+        is_model=False,
+        written=Code(f"write_{slug}(_known.declared(value, {cls}), name)"),
+        read=Code(f"read_{slug}(form, name)"),
+    )
 
 
 def xml_view(api: Api, types: Types, names: frozenset[str], null: bool) -> tuple[PyCodec, ...]:
@@ -169,11 +182,7 @@ def xml_view(api: Api, types: Types, names: frozenset[str], null: bool) -> tuple
     mixed = len({x for model in found for x in _namespaces(model)}) > 1
     models = [_xml_model(code, model, mixed) for model in found]
     families = [_xml_family(code, family) for family in _families(api, types, names)]
-    others = [
-        _xml_body(code, title, body)
-        for title, body in _other_bodies(api, types, "xml")
-        if not types.family(body.type) or body.type.nullable
-    ]
+    others = [_xml_body(code, title, body) for title, body in _other_bodies(api, types, "xml")]
     return (*models, *families, *others)
 
 

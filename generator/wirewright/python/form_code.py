@@ -32,6 +32,9 @@ def statement(types: Types, field: Field, name: str) -> Code:
 
 def written(types: Types, type: Type, value: str, name: Code) -> Code:
     """Return an expression for the pairs of `value`."""
+    if isinstance(type, Ref) and types.family(type):
+        own = f"_known.declared({value}, {types.cls(type.name)})"
+        return Code(f"_form.given(write_{types.slug(type.name)}({own}, {name}))")
     if type.nullable and not _is_scalar(types, type):
         value = f'_checks.no_null({value}, "a form")'
     match type:
@@ -39,9 +42,6 @@ def written(types: Types, type: Type, value: str, name: Code) -> Code:
             return Code(f"[({name}, {text(types, type, value)})]")
         case Ref() if types.unknown(type):
             return Code(f"_unknown.unknown_form({value}, {types.cls(type.name)})")
-        case Ref(name=target) if types.family(type):
-            value = f"_known.declared({value}, {types.cls(target)})"
-            return Code(f"_form.given(write_{types.slug(target)}({value}, {name}))")
         case Ref(name=target):
             return Code(f"_form.given(write_{types.slug(target)}({value}, {name}))")
         case ListOf(item=item) if _is_scalar(types, item):
@@ -102,8 +102,8 @@ def member(types: Types, type: Type, name: str) -> Code:
             return _read_required(types, type, name)
         case Ref() if types.unknown(type):
             return Code(f"_form.unknown({types.cls(type.name)}.__name__)")
-        case Ref(name=target):
-            return Code(f"read_{types.slug(target)}(form, {name})")
+        case Ref():
+            return Code(f"read_{types.function(type)}(form, {name})")
         case ListOf(item=item) if _is_scalar(types, item):
             each = parsed(types, item, "item")
             return Code(f"_form.read_scalars(form, {name}, lambda item: {each})")

@@ -97,7 +97,7 @@ def write_xml(
     return f"<{tag}{inside}{own}>{content}</{tag}>" if content else f"<{tag}{inside}{own} />"
 
 
-def read_xml(element: _Element, readers: Mapping[str, Callable[[_Element], T]]) -> T:
+def read_xml(element: _Element, readers: Mapping[str, Callable[[_Element], Any]]) -> Any:
     """Read an element as the type that it names, or as the first of `readers`."""
     name = type_name(element)
     if name is None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import absence_of, presence_of
+from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
 
 NAME = Code("name")
@@ -24,7 +24,7 @@ def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `pairs`."""
     label = Code(f"p + {literal(field.form)}")
     if condition := presence_of(types, field, f"value.{name}"):
-        pairs = written(types, field.type, f"value.{name}", label)
+        pairs = written(types, present_type(field), f"value.{name}", label)
         return Code(f"{condition}pairs += {pairs}")
     given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
     return Code(f"pairs += {written(types, field.type, given, label)}")

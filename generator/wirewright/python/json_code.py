@@ -7,7 +7,7 @@ from json.encoder import encode_basestring
 
 from wirewright.ir import Field, ListOf, MapOf, Model, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import presence_of
+from wirewright.python.defaults import presence_of, present_type
 from wirewright.python.types import Types
 
 
@@ -47,7 +47,7 @@ def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `text`, with a comma before it."""
     label = literal(f",{encode_basestring(field.json)}:")
     if condition := presence_of(types, field, f"value.{name}"):
-        value = written(types, field.type, f"value.{name}")
+        value = written(types, present_type(field), f"value.{name}")
         return Code(f"{condition}text += {label} + {value}")
     given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
     return Code(f"text += {label} + {written(types, field.type, given)}")

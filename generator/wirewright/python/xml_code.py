@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from wirewright.ir import Field, ListOf, MapOf, Model, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import absence_of, presence_of
+from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
 
 
@@ -67,7 +67,7 @@ class XmlCode:
             item = self.element(field.xml, field.type.item, "item", place)
             written = f"_xml.write_items({value}, lambda item: {item})"
         else:
-            written = self.element(field.xml, field.type, value, place)
+            written = self.element(field.xml, present_type(field), value, place)
         condition = presence_of(self.types, field, f"value.{name}")
         return Code(f"{condition}text += {written}")
 

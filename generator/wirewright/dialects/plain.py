@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirewright.dialects.dialect import Dialect, Layer, MemberValues, XmlNames
-from wirewright.ir import ListOf, MapOf, Ref, Scalar, Type, XmlElement
+from wirewright.ir import ListOf, MapOf, PairOf, Ref, Scalar, Type, XmlElement
 
 
 def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = "") -> XmlElement:
@@ -35,6 +35,10 @@ def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = 
                 value=element("value", namespace, value, names),
             )
             return XmlElement(name, namespace, namespace, item=entry)
+        case PairOf(key=key, value=value):
+            inner_key = element("key", namespace, key, names)
+            inner_value = element("value", namespace, value, names)
+            return XmlElement(name, namespace, namespace, key=inner_key, value=inner_value)
 
 
 def root(type: Type, names: XmlNames) -> XmlElement:
@@ -46,6 +50,8 @@ def root(type: Type, names: XmlNames) -> XmlElement:
             return element("list", "", type, names)
         case MapOf():
             return element("map", "", type, names)
+        case PairOf():
+            return element("pair", "", type, names)
         case Scalar():
             return element("value", "", type, names)
 

@@ -57,7 +57,16 @@ class MapOf:
     nullable: bool = False
 
 
-Type = Scalar | Ref | ListOf | MapOf
+@dataclass(frozen=True, slots=True)
+class PairOf:
+    """A key and a value that are no entry of a map."""
+
+    key: Type
+    value: Type
+    nullable: bool = False
+
+
+Type = Scalar | Ref | ListOf | MapOf | PairOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,8 @@ class XmlElement:
 
     `namespace` is the element's own ("" for none). `contents` is the namespace of what stands
     inside, declared on this element where it is not in scope yet; None where nothing inside
-    is named. `item` is the element of one list item or of one map entry; an entry has `key` and
-    `value`.
+    is named. `item` is the element of one list item or of one map entry; an entry, like a pair, has
+    `key` and `value`.
     """
 
     name: str

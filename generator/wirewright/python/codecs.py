@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, XmlElement
+from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
 from wirewright.python import form_code, json_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
@@ -288,6 +288,8 @@ def _markup(types: Types, root: Type) -> Code:
             waiting.append(type.item)
         elif isinstance(type, MapOf):
             waiting.append(type.value)
+        elif isinstance(type, PairOf):
+            waiting += [type.key, type.value]
         model = types.model(type)
         if model is not None and model.name not in seen:
             seen.add(model.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
+from wirewright.ir import Field, ListOf, MapOf, PairOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
 from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
@@ -55,6 +55,10 @@ def written(types: Types, type: Type, value: str, name: Code) -> Code:
                 types, item, "item", NAME
             )
             return Code(f"_form.write_map({value}, {name}, {parts})")
+        case PairOf(key=key, value=item):
+            first = written(types, key, "pair.key", Code(f'{name} + ".Key"'))
+            second = written(types, item, "pair.value", Code(f'{name} + ".Value"'))
+            return Code(f"_pairs.write({value}, Pair, lambda pair: [*{first}, *{second}])")
         case _:
             raise ValueError(f"{type} has no form")
 
@@ -114,6 +118,9 @@ def member(types: Types, type: Type, name: str) -> Code:
             parts = f"lambda key: {parsed(types, key, 'key')}, lambda form, name: "
             parts += _inside(types, item)
             return Code(f"_form.read_map(form, {name}, {parts})")
+        case PairOf(key=key, value=item):
+            first, second = f'{name} + ".Key"', f'{name} + ".Value"'
+            return Code(f"Pair({member(types, key, first)}, {member(types, item, second)})")
         case _:
             raise ValueError(f"{type} has no form")
 

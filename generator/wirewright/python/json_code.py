@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from json.encoder import encode_basestring
 
-from wirewright.ir import Field, ListOf, MapOf, Model, Ref, Scalar, Type
+from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
 from wirewright.python.defaults import presence_of, present_type
 from wirewright.python.types import Types
@@ -34,6 +34,11 @@ def written(types: Types, type: Type, value: str) -> Code:
                 f"_json.write_map({value}, {_key(types, key)}, {_function(types, item)}, "
                 "_wire.json_string)"
             )
+        case PairOf(key=key, value=item):
+            first, second = written(types, key, "pair.key"), written(types, item, "pair.value")
+            name, other = (encode_basestring(x) for x in types.pair_names)
+            text = f"{literal(f'{{{name}:')} + {first} + {literal(f',{other}:')} + {second}"
+            return Code(f'_pairs.write({value}, Pair, lambda pair: {text} + "}}")')
 
 
 def written_family(types: Types, family: Model) -> Code:

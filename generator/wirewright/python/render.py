@@ -87,7 +87,9 @@ _OFFERED = {
     "_builtins": Import("builtins", alias="_builtins"),
     "_dt": Import("datetime", alias="_dt"),
     "_field": Import("msgspec", "field", "_field"),
-    **_named("typing", "Any", "ClassVar", "Literal", "TYPE_CHECKING", "TypeAlias"),
+    **_named(
+        "typing", "Any", "ClassVar", "Generic", "Literal", "TYPE_CHECKING", "TypeAlias", "TypeVar"
+    ),
     **_named("decimal", "Decimal"),
     **_named("uuid", "UUID"),
     **_named("msgspec", "UNSET", "Struct", "UnsetType"),
@@ -110,6 +112,7 @@ _OFFERED = {
             "known",
             "limits",
             "offsets",
+            "pairs",
             "patterns",
             "unknown",
             *MEDIA,

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wirewright.ir import Api, Enum, ListOf, MapOf, Model, NamedType, Ref, Scalar, Type, Unknown
+from wirewright.ir import (
+    Api,
+    Enum,
+    ListOf,
+    MapOf,
+    Model,
+    NamedType,
+    PairOf,
+    Ref,
+    Scalar,
+    Type,
+    Unknown,
+)
 from wirewright.python.code import Code
 from wirewright.python.naming import pascal, snake
 
@@ -46,6 +58,7 @@ class Types:
 
     named: Mapping[str, NamedType]
     formats: Mapping[tuple[str, str], Code]
+    pair_names: tuple[str, str] = ("Key", "Value")
 
     def cls(self, name: str) -> Code:
         """Return the class of a named type."""
@@ -80,6 +93,8 @@ class Types:
             case MapOf(key=key, value=value):
                 parts = f"{self.annotation(key, builtins)}, {self.annotation(value, builtins)}"
                 text = f"{builtins}dict[{parts}]"
+            case PairOf(key=key, value=value):
+                text = f"Pair[{self.annotation(key, builtins)}, {self.annotation(value, builtins)}]"
         return Code(f"{text} | None" if type.nullable and text != "Any" else text)
 
     def title(self, type: Type) -> Code:
@@ -103,6 +118,8 @@ class Types:
                 text = self.function(type)
             case ListOf(item=item):
                 text = f"list_of_{self._title(item)}"
+            case PairOf(key=key, value=value):
+                text = f"pair_of_{self._title(key)}_and_{self._title(value)}"
             case MapOf(key=Scalar(kind="string"), value=value):
                 text = f"map_of_{self._title(value)}"
             case MapOf(key=key, value=value):
@@ -119,7 +136,7 @@ class Types:
             match found:
                 case ListOf(item=item):
                     waiting.append(item)
-                case MapOf(key=key, value=value):
+                case MapOf(key=key, value=value) | PairOf(key=key, value=value):
                     waiting += [key, value]
                 case _:
                     model = self.model(found)
@@ -169,7 +186,7 @@ def types_of(api: Api) -> Types:
                 name = f"{base.removeprefix('Formatted')}Text{number}"
             taken.add(name)
             formats[scalar.kind, scalar.format] = Code(name)
-    return Types({named.name: named for named in api.types}, formats)
+    return Types({named.name: named for named in api.types}, formats, api.pair_names)
 
 
 def format_base(kind: str) -> Code:
@@ -195,7 +212,7 @@ def _inside(type: Type) -> Iterable[Scalar]:
             yield type
         case ListOf(item=item):
             yield from _inside(item)
-        case MapOf(key=key, value=value):
+        case MapOf(key=key, value=value) | PairOf(key=key, value=value):
             yield from _inside(key)
             yield from _inside(value)
         case Ref():
@@ -216,7 +233,7 @@ def reachable(api: Api, medium: str) -> frozenset[str]:
         match waiting.pop():
             case ListOf(item=item):
                 waiting.append(item)
-            case MapOf(key=key, value=value):
+            case MapOf(key=key, value=value) | PairOf(key=key, value=value):
                 waiting += [key, value]
             case Ref(name=name) if name not in found:
                 found.add(name)
@@ -227,3 +244,15 @@ def reachable(api: Api, medium: str) -> frozenset[str]:
             case _:
                 pass
     return frozenset(found)
+
+
+def uses_pairs(api: Api, types: Types) -> bool:
+    """Tell whether a pair stands anywhere in `api`."""
+    models = [field.type for x in api.types if isinstance(x, Model) for field in x.fields]
+    bodies = [
+        body.type
+        for operation in api.operations
+        for body in [operation.request, *(response.body for response in operation.responses)]
+        if body is not None
+    ]
+    return any(isinstance(x, PairOf) for type in (*models, *bodies) for x in types.inside(type))

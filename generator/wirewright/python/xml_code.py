@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wirewright.ir import Field, ListOf, MapOf, Model, Ref, Scalar, Type, XmlElement
+from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
 from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
@@ -182,6 +182,10 @@ class XmlCode:
             case ListOf(item=item) if shape.item is not None:
                 each = self.element(shape.item, item, "item", inside)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
+            case PairOf() if shape.key is not None and shape.value is not None:
+                first = self.element(shape.key, type.key, "pair.key", inside)
+                second = self.element(shape.value, type.value, "pair.value", inside)
+                return Code(f"_pairs.write({value}, Pair, lambda pair: {first} + {second})")
             case MapOf() if shape.item is not None:
                 entry = self._entry(shape.item, type, inside)
                 return Code(f"_xml.write_entries({value}, lambda key, item: {entry})")
@@ -250,8 +254,8 @@ class XmlCode:
             case ListOf(item=item) if shape.item is not None:
                 tag = literal(_clark(shape.item))
                 return Code(f"_xml.read_list({element}, {tag}, {self._reader(shape.item, item)})")
-            case MapOf() if shape.item is not None:
-                return self._read_map(shape.item, type, element)
+            case MapOf() | PairOf():
+                return self._read_entries(shape, type, element)
             case _:
                 raise ValueError(f"{type} has no element inside")
 
@@ -261,12 +265,16 @@ class XmlCode:
             return Code(f"_checks.read_formatted(_xml.trimmed({element}), {kind}.parse)")
         return Code(f"_wire.read_xml_{scalar.kind}(_xml.text({element}))")
 
-    def _read_map(self, entry: XmlElement, type: MapOf, element: str) -> Code:
+    def _read_entries(self, shape: XmlElement, type: MapOf | PairOf, element: str) -> Code:
+        """Return an expression that reads a map, or a pair, which is like an entry of it."""
+        entry = shape.item or shape
         if entry.key is None or entry.value is None:
             raise ValueError("a map's entry has a key and a value")
         tags = literal((_clark(entry), _clark(entry.key), _clark(entry.value)))
         key = self._reader(entry.key, type.key)
         value = self._reader(entry.value, type.value)
+        if isinstance(type, PairOf):
+            return Code(f"_pairs.read_xml({element}, {tags}, {key}, {value}, Pair)")
         return Code(f"_xml.read_map({element}, {tags}, {key}, {value})")
 
     def _reader(self, shape: XmlElement, type: Type) -> Code:

@@ -16,6 +16,7 @@ from wirewright.resolve import (
     clashes,
     enums,
     fieldrules,
+    fields,
     inheritance,
     known,
     media,
@@ -79,6 +80,7 @@ def _api(
         parameters=parameters.shared_parameters(scope),
         supplied_fields=tuple(text.value for text in spec.shared.body),
         auth=server.auth_of(spec),
+        pair_names=(fields.cased(scope, "Key"), fields.cased(scope, "Value")),
         info=info_of(spec.info),
         at=spec.at,
     )

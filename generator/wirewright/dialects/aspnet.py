@@ -74,4 +74,5 @@ ASPNET = Dialect(
     xml_null=True,
     allows_unwrapped=False,
     ignores_json_case=True,
+    any_in_xml=True,
 )

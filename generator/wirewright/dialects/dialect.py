@@ -67,3 +67,4 @@ class Dialect:
     xml_null: bool
     allows_unwrapped: bool
     ignores_json_case: bool
+    any_in_xml: bool = False

@@ -60,7 +60,7 @@ def statement(types: Types, field: Field, name: str) -> Code:
 
 def _scalar(types: Types, scalar: Scalar, value: str) -> Code:
     if scalar.kind == "any":
-        return Code(f"_json.write_any({value}, _wire.json_string)")
+        return Code(f"_json.write_any({value}, _wire.json_string, _wire.JSON_OBJECTS)")
     kind = types.formatted(scalar)
     if kind is not None:
         return Code(f"_wire.json_string(_checks.formatted({value}, {kind}))")

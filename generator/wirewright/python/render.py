@@ -111,6 +111,7 @@ _OFFERED = {
             "http",
             "known",
             "limits",
+            "anything",
             "offsets",
             "pairs",
             "patterns",

@@ -97,7 +97,8 @@ class XmlCode:
             nothing = f'_xml.nil({tag}, "", {literal(instance + own)})'
             filled = self.document(shape, plain, instance, own, prefixes)
             return self._or_null("value", nothing, filled)
-        declared = instance if shape.contents is not None else ""
+        is_any = isinstance(type, Scalar) and type.kind == "any"
+        declared = instance if shape.contents is not None or is_any else ""
         head = Head(tag, literal(declared), literal(own))
         place = Place(shape.namespace, '""', prefixes, "1", 0)
         return self._declared(head, shape, type, "value", place)
@@ -128,6 +129,9 @@ class XmlCode:
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
+        if isinstance(type, Scalar) and type.kind == "any":
+            where = f"({head.declared}, {head.own}), {place.depth}, {place.prefixes}"
+            return Code(f"_anything.write_xml({value}, {tag}, {where})")
         if (isinstance(type, Scalar) and shape.contents is None) or self.types.enum(type):
             enum = self.types.enum(type)
             empties = enum.flags if enum else isinstance(type, Scalar) and type.kind == "bytes"
@@ -260,6 +264,8 @@ class XmlCode:
                 raise ValueError(f"{type} has no element inside")
 
     def _read_scalar(self, scalar: Scalar, element: str) -> Code:
+        if scalar.kind == "any":
+            return Code(f"_anything.read_xml({element})")
         kind = self.types.formatted(scalar)
         if kind is not None:
             return Code(f"_checks.read_formatted(_xml.trimmed({element}), {kind}.parse)")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from math import inf, isfinite, nan
 from struct import pack, unpack
 from typing import Final
+from uuid import UUID
 
 from ..errors import DecodeError, EncodeError
 from .chars import Char, net_json_string, net_json_text
@@ -28,6 +29,7 @@ from .numbers import (
     single,
 )
 from .reasons import unreadable
+from .typed import TypedFloat
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -299,3 +301,16 @@ json_string = json_uri = net_json_string
 json_duration = quoted(clock_text)
 form_duration = clock_text
 read_form_duration = reader(Duration.parse_clock)
+
+JSON_OBJECTS: Final = {
+    Decimal: json_decimal,
+    XmlDecimal: json_decimal,
+    float: json_double,
+    TypedFloat: json_float,
+    DateTime: json_datetime,
+    UUID: json_uuid,
+    Duration: json_duration,
+    bytes: json_bytes,
+    Char: json_char,
+}
+"""How values of `any` are written that are of no JSON type."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from json.encoder import encode_basestring
 from typing import Any, Final, Generic, NamedTuple, TypeVar
@@ -188,16 +188,24 @@ def write_enum(value: object, kind: type[OpenEnum], string: Callable[[object], s
     return _integer(text) if type(text) is int else string(text)
 
 
-def write_any(value: object, string: Callable[[object], str]) -> str:
+Writers = Mapping[type, Callable[[Any], str]]
+_NONE: Final[Writers] = {}
+
+
+def write_any(value: object, string: Callable[[object], str], objects: Writers = _NONE) -> str:
     """Return the JSON text of a value of any JSON type; `string` is the dialect's.
+
+    `objects` has the dialect's writers of what is of no JSON type, but of one that it has itself.
 
     Raises:
         EncodeError: the value, or one inside of it, is of no JSON type.
     """
     if value is None:
         return "null"
+    if type(value) in objects:
+        return objects[type(value)](value)
     if isinstance(value, str):
-        return string(value)
+        return string(str(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -207,9 +215,9 @@ def write_any(value: object, string: Callable[[object], str]) -> str:
     if isinstance(value, float) and value - value == 0:
         return repr(value)
     if isinstance(value, list):
-        return write_list(value, lambda item: write_any(item, string))
+        return write_list(value, lambda item: write_any(item, string, objects))
     if isinstance(value, dict):
-        return write_map(value, _name, lambda item: write_any(item, string), string)
+        return write_map(value, _name, lambda item: write_any(item, string, objects), string)
     raise wrong_type(value, "a value that JSON can say")
 
 

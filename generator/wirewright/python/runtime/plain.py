@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from math import inf, isfinite, nan
 from typing import Final
+from uuid import UUID
 
 from .chars import Char, json_text, xml_text
 from .dates import ZONE, DateTime
@@ -26,6 +28,7 @@ from .lexical import (
 )
 from .numbers import (
     SINGLE_LIMIT,
+    XmlDecimal,
     decimal_text,
     named,
     parse_decimal,
@@ -199,3 +202,14 @@ read_form_duration = reader(Duration.parse)
 form_bytes = bytes_text
 read_form_bytes = reader(parse_bytes)
 read_form_boolean = reader(parse_boolean)
+
+JSON_OBJECTS: Final = {
+    Decimal: json_decimal,
+    XmlDecimal: json_decimal,
+    DateTime: json_datetime,
+    UUID: json_uuid,
+    Duration: json_duration,
+    bytes: json_bytes,
+    Char: json_char,
+}
+"""How values of `any` are written that are of no JSON type."""

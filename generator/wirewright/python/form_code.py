@@ -17,7 +17,8 @@ NAME = Code("name")
 
 
 def _is_scalar(types: Types, type: Type) -> bool:
-    return isinstance(type, Scalar) or types.enum(type) is not None
+    # A dialect may say bytes by several pairs.
+    return (isinstance(type, Scalar) and type.kind != "bytes") or types.enum(type) is not None
 
 
 def statement(types: Types, field: Field, name: str) -> Code:
@@ -32,18 +33,15 @@ def statement(types: Types, field: Field, name: str) -> Code:
 
 def written(types: Types, type: Type, value: str, name: Code) -> Code:
     """Return an expression for the pairs of `value`."""
-    if isinstance(type, Ref) and types.family(type):
-        own = f"_known.declared({value}, {types.cls(type.name)})"
-        return Code(f"_form.given(write_{types.slug(type.name)}({own}, {name}))")
-    if type.nullable and not _is_scalar(types, type):
+    if type.nullable and not (_is_scalar(types, type) or types.family(type)):
         value = f'_checks.no_null({value}, "a form")'
     match type:
         case _ if _is_scalar(types, type):
             return Code(f"[({name}, {text(types, type, value)})]")
-        case Ref() if types.unknown(type):
-            return Code(f"_unknown.unknown_form({value}, {types.cls(type.name)})")
-        case Ref(name=target):
-            return Code(f"_form.given(write_{types.slug(target)}({value}, {name}))")
+        case Scalar():
+            return Code(f"_wire.pairs_of_bytes({value}, {name})")
+        case Ref():
+            return _named(types, type, value, name)
         case ListOf(item=item) if _is_scalar(types, item):
             each = text(types, item, "item")
             return Code(f"_form.write_scalars({value}, {name}, lambda item: {each})")
@@ -56,11 +54,20 @@ def written(types: Types, type: Type, value: str, name: Code) -> Code:
             )
             return Code(f"_form.write_map({value}, {name}, {parts})")
         case PairOf(key=key, value=item):
-            first = written(types, key, "pair.key", Code(f'{name} + ".Key"'))
-            second = written(types, item, "pair.value", Code(f'{name} + ".Value"'))
+            first = written(types, key, "pair.key", _part(name, "Key"))
+            second = written(types, item, "pair.value", _part(name, "Value"))
             return Code(f"_pairs.write({value}, Pair, lambda pair: [*{first}, *{second}])")
         case _:
             raise ValueError(f"{type} has no form")
+
+
+def _named(types: Types, ref: Ref, value: str, name: Code) -> Code:
+    """Return an expression for the pairs of a value of a named type that is no enum."""
+    if types.unknown(ref):
+        return Code(f"_unknown.unknown_form({value}, {types.cls(ref.name)})")
+    if types.family(ref):
+        value = f"_known.declared({value}, {types.cls(ref.name)})"
+    return Code(f"_form.given(write_{types.slug(ref.name)}({value}, {name}))")
 
 
 def text(types: Types, type: Type, value: str) -> Code:
@@ -104,6 +111,8 @@ def member(types: Types, type: Type, name: str) -> Code:
     match type:
         case _ if _is_scalar(types, type):
             return _read_required(types, type, name)
+        case Scalar():
+            return Code(f"_wire.bytes_of_pairs(form, {name})")
         case Ref() if types.unknown(type):
             return Code(f"_form.unknown({types.cls(type.name)}.__name__)")
         case Ref():
@@ -119,7 +128,7 @@ def member(types: Types, type: Type, name: str) -> Code:
             parts += _inside(types, item)
             return Code(f"_form.read_map(form, {name}, {parts})")
         case PairOf(key=key, value=item):
-            first, second = f'{name} + ".Key"', f'{name} + ".Value"'
+            first, second = _part(name, "Key"), _part(name, "Value")
             return Code(f"Pair({member(types, key, first)}, {member(types, item, second)})")
         case _:
             raise ValueError(f"{type} has no form")
@@ -145,6 +154,11 @@ def parsed(types: Types, type: Type, value: str) -> Code:
     if kind is not None:
         return Code(f"_checks.read_formatted({value}, {kind}.parse)")
     return Code(f"_wire.read_form_{type.kind}({value})")
+
+
+def _part(name: str, part: str) -> Code:
+    """Return an expression for the name of a part of the value called `name`, which may be ""."""
+    return Code(f"_form.part({name}, {literal(part)})")
 
 
 def _required(type: Type) -> Type:

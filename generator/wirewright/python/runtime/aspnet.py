@@ -17,6 +17,7 @@ from ..errors import DecodeError, EncodeError
 from .chars import Char, net_json_string, net_json_text
 from .dates import ZONE, DateTime
 from .durations import Duration
+from .form import Form, Pairs, given, read_scalars
 from .lexical import char, duration, quoted, reader, value_reader
 from .numbers import (
     SINGLE_LIMIT,
@@ -28,7 +29,7 @@ from .numbers import (
     real_reader,
     single,
 )
-from .reasons import unreadable
+from .reasons import unreadable, wrong_type
 from .typed import TypedFloat
 
 # isort: off
@@ -292,6 +293,18 @@ def form_bytes(_: object) -> str:
 def read_form_bytes(_: str) -> bytes:
     """Refuse: Web API's binder reads no base64."""
     raise DecodeError("a form cannot say bytes: ASP.NET reads no base64 there")
+
+
+def pairs_of_bytes(value: object, name: str) -> Pairs:
+    """Write bytes as the binder reads them: a number for each, with its index."""
+    if type(value) is not bytes:
+        raise wrong_type(value, "bytes")
+    return given([(f"{name}[{index}]", str(byte)) for index, byte in enumerate(value)])
+
+
+def bytes_of_pairs(form: Form, name: str) -> bytes:
+    """Read bytes from a number for each."""
+    return bytes(read_scalars(form, name, read_form_uint8))
 
 
 read_form_boolean = reader(parse_form_boolean)

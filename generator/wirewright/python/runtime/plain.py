@@ -16,6 +16,7 @@ from uuid import UUID
 from .chars import Char, json_text, xml_text
 from .dates import ZONE, DateTime
 from .durations import Duration
+from .form import Form, Pairs, required
 from .lexical import (
     bytes_text,
     char,
@@ -191,6 +192,16 @@ def json_char(value: object) -> str:
 def xml_char(value: object) -> str:
     """Write a char as the character itself."""
     return xml_text(char(value))
+
+
+def pairs_of_bytes(value: object, name: str) -> Pairs:
+    """Write bytes as one pair, in base64."""
+    return [(name, form_bytes(value))]
+
+
+def bytes_of_pairs(form: Form, name: str) -> bytes:
+    """Read bytes from base64."""
+    return read_form_bytes(required(form, name))
 
 
 json_uri = json_string

@@ -265,6 +265,8 @@ CODES: dict[str, Code] = {
     "R011": Code("error", "a base that has no fields"),
     "R012": Code("error", "a type that extends itself"),
     "R013": Code("error", "an inherited field that is stated again as something else"),
+    "R014": Code("error", "a known type that is none"),
+    "R015": Code("error", "a discriminator that tells nothing"),
     "R020": Code("error", "two fields with one name in a medium"),
     "R021": Code("warning", "JSON names that differ only in case"),
     "R022": Code("error", "a name that cannot be an XML element's"),

@@ -78,4 +78,5 @@ ASPNET = Dialect(
     allows_attributes=False,
     allows_unwrapped=False,
     ignores_json_case=True,
+    any_in_xml=True,
 )

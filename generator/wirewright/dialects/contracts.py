@@ -11,11 +11,12 @@ import hashlib
 from typing import NamedTuple
 
 from wirewright.dialects.dialect import XmlNames
-from wirewright.ir import ListOf, MapOf, Ref, Scalar, Type, XmlElement
+from wirewright.ir import ListOf, MapOf, PairOf, Ref, Scalar, Type, XmlElement
 
 XSD = "http://www.w3.org/2001/XMLSchema"
 SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/"
 ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
+GENERIC = "http://schemas.datacontract.org/2004/07/System.Collections.Generic"
 SYSTEM = "http://schemas.datacontract.org/2004/07/System"
 
 _XSD_NAMES = {
@@ -62,6 +63,9 @@ def contract(type: Type, names: XmlNames) -> Contract:
             return Contract(f"ArrayOf{inner.name}", _list_namespace(inner))
         case MapOf():
             return Contract(f"ArrayOf{_entry_name(type, names)}", ARRAYS)
+        case PairOf():
+            plain = _item_contract(type, names)
+            return _nullable(plain) if type.nullable else plain
 
 
 def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = "") -> XmlElement:
@@ -77,6 +81,10 @@ def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = 
             return XmlElement(name, namespace, inside, item=child)
         case MapOf():
             return XmlElement(name, namespace, inside, item=_entry(type, names))
+        case PairOf():
+            key = element("key", GENERIC, type.key, names)
+            value = element("value", GENERIC, type.value, names)
+            return XmlElement(name, namespace, inside, key=key, value=value)
         case Scalar() | Ref():
             return XmlElement(name, namespace, inside)
 
@@ -98,6 +106,8 @@ def _item_contract(type: Type, names: XmlNames) -> Contract:
             return Contract(names[name].name, names[name].namespace)
         case ListOf() | MapOf():
             return contract(type, names)
+        case PairOf():
+            return Contract(_generic("KeyValuePairOf", type, names), GENERIC)
 
 
 def _scalar(type: Scalar) -> Contract:
@@ -132,6 +142,8 @@ def _contents(type: Type, names: XmlNames) -> str | None:
             return _list_namespace(contract(item, names))
         case MapOf():
             return ARRAYS
+        case PairOf():
+            return GENERIC
 
 
 def _list_namespace(item: Contract) -> str:
@@ -149,8 +161,12 @@ def _entry(type: MapOf, names: XmlNames) -> XmlElement:
 
 
 def _entry_name(type: MapOf, names: XmlNames) -> str:
+    return _generic("KeyValueOf", type, names)
+
+
+def _generic(prefix: str, type: MapOf | PairOf, names: XmlNames) -> str:
     key, value = contract(type.key, names), contract(type.value, names)
-    return f"KeyValueOf{key.name}{value.name}{_digest(key, value)}"
+    return f"{prefix}{key.name}{value.name}{_digest(key, value)}"
 
 
 def _digest(*arguments: Contract) -> str:

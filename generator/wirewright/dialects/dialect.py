@@ -96,3 +96,4 @@ class Dialect:
     allows_attributes: bool
     allows_unwrapped: bool
     ignores_json_case: bool
+    any_in_xml: bool = False

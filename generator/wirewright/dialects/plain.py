@@ -16,7 +16,7 @@ from wirewright.dialects.dialect import (
     XmlNames,
     never_absent,
 )
-from wirewright.ir import ListOf, MapOf, Ref, Scalar, Type, XmlElement
+from wirewright.ir import ListOf, MapOf, PairOf, Ref, Scalar, Type, XmlElement
 
 
 def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = "") -> XmlElement:
@@ -42,6 +42,10 @@ def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = 
                 value=element("value", namespace, value, names),
             )
             return XmlElement(name, namespace, namespace, item=entry)
+        case PairOf(key=key, value=value):
+            inner_key = element("key", namespace, key, names)
+            inner_value = element("value", namespace, value, names)
+            return XmlElement(name, namespace, namespace, key=inner_key, value=inner_value)
 
 
 def root(type: Type, names: XmlNames) -> XmlElement:
@@ -53,6 +57,8 @@ def root(type: Type, names: XmlNames) -> XmlElement:
             return element("list", "", type, names)
         case MapOf():
             return element("map", "", type, names)
+        case PairOf():
+            return element("pair", "", type, names)
         case Scalar():
             return element("value", "", type, names)
 

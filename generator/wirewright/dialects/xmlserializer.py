@@ -12,7 +12,7 @@ from wirewright.dialects.aspnet import ASPNET
 from wirewright.dialects.contracts import XSD
 from wirewright.dialects.dialect import XSI, XmlForm, XmlNames
 from wirewright.dialects.plain import declared_order
-from wirewright.ir import ListOf, MapOf, Ref, Scalar, Type, XmlElement
+from wirewright.ir import ListOf, MapOf, PairOf, Ref, Scalar, Type, XmlElement
 from wirewright.ir.api import Medium
 
 _WORDS = {
@@ -46,7 +46,7 @@ def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = 
             space = names[item_type.name].namespace if isinstance(item_type, Ref) else namespace
             child = element(item or _word(item_type, names), space, item_type, names)
             return XmlElement(name, namespace, space, item=child)
-        case Scalar() | MapOf():
+        case Scalar() | MapOf() | PairOf():
             return XmlElement(name, namespace)
 
 
@@ -68,6 +68,8 @@ def _word(type: Type, names: XmlNames) -> str:
             return f"ArrayOf{word[:1].upper()}{word[1:]}"
         case MapOf():
             return "map"
+        case PairOf():
+            return "pair"
 
 
 def _absent_nulls(type: Type, names: XmlNames) -> tuple[Medium, ...]:
@@ -77,7 +79,7 @@ def _absent_nulls(type: Type, names: XmlNames) -> tuple[Medium, ...]:
             is_reference = bool(format) or _WORDS.get(kind, kind) in ("string", "base64Binary")
         case Ref(name=name):
             is_reference = names[name].kind != "enum"
-        case ListOf() | MapOf():
+        case ListOf() | MapOf() | PairOf():
             is_reference = True
     return ("xml",) if type.nullable and is_reference else ()
 

@@ -16,6 +16,7 @@ from wirewright.ir.api import (
 )
 from wirewright.ir.types import (
     Constraints,
+    Discriminator,
     Enum,
     Field,
     Info,
@@ -24,6 +25,7 @@ from wirewright.ir.types import (
     Member,
     Model,
     NamedType,
+    PairOf,
     Ref,
     Scalar,
     Type,
@@ -36,6 +38,7 @@ __all__ = [
     "Auth",
     "Body",
     "Constraints",
+    "Discriminator",
     "Enum",
     "Field",
     "Info",
@@ -47,6 +50,7 @@ __all__ = [
     "NamedType",
     "Operation",
     "Pagination",
+    "PairOf",
     "Parameter",
     "Ref",
     "Response",

@@ -121,7 +121,10 @@ class Auth:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """One API, with all that a package needs to be printed."""
+    """One API, with all that a package needs to be printed.
+
+    `pair_names` is what JSON calls the parts of a pair.
+    """
 
     name: str
     title: str
@@ -133,5 +136,6 @@ class Api:
     parameters: tuple[Parameter, ...] = ()
     supplied_fields: tuple[str, ...] = ()
     auth: Auth | None = None
+    pair_names: tuple[str, str] = ("Key", "Value")
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)

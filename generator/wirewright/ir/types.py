@@ -58,7 +58,16 @@ class MapOf:
     nullable: bool = False
 
 
-Type = Scalar | Ref | ListOf | MapOf
+@dataclass(frozen=True, slots=True)
+class PairOf:
+    """A key and a value that are no entry of a map."""
+
+    key: Type
+    value: Type
+    nullable: bool = False
+
+
+Type = Scalar | Ref | ListOf | MapOf | PairOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,8 @@ class XmlElement:
 
     `namespace` is the element's own ("" for none). `contents` is the namespace of what stands
     inside, declared on this element where it is not in scope yet; None where nothing inside
-    is named. `item` is the element of one list item or of one map entry; an entry has `key` and
-    `value`.
+    is named. `item` is the element of one list item or of one map entry; an entry, like a pair, has
+    `key` and `value`.
     """
 
     name: str
@@ -130,13 +139,26 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The JSON member that tells types apart, and the type that each of its texts tells."""
+
+    json: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """A type with fields. `fields` stand in JSON's order, `xml_order` names them in XML's."""
+    """A type with fields. `fields` stand in JSON's order, `xml_order` names them in XML's.
+
+    Where it is expected, there may be a value of a type that `known` names.
+    """
 
     name: str
     fields: tuple[Field, ...]
     xml_order: tuple[str, ...]
     xml: XmlElement
+    known: tuple[str, ...] = ()
+    discriminator: Discriminator | None = None
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 

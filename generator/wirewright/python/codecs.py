@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wirewright.dialects import Dialect
-from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, XmlElement
+from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
 from wirewright.python import form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
@@ -31,6 +31,7 @@ class PyCodec:
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
     that msgspec would take too lightly. `scan` is the table of a machine's documents.
+    `known` has the types that a value may be of.
     """
 
     cls: Code
@@ -53,6 +54,7 @@ class PyCodec:
     finds: bool = True
     shape: Code = Code("")
     members: tuple[Code, ...] = ()
+    known: Code = Code("")
 
     @property
     def cls_text(self) -> Code:
@@ -64,10 +66,15 @@ def _other_bodies(api: Api, types: Types, medium: str) -> tuple[tuple[Code, Body
     """Return the bodies that are no plain model, each once, with their titles."""
     found: dict[Code, Body] = {}
     for body in bodies(api):
-        plain = types.model(body.type) is not None and not body.type.nullable
-        if not plain and medium in {media.medium for media in body.media}:
+        named = types.model(body.type) is not None and not body.type.nullable
+        if not named and medium in {media.medium for media in body.media}:
             found.setdefault(types.title(body.type), body)
     return tuple(found.items())
+
+
+def _families(api: Api, types: Types, names: frozenset[str]) -> tuple[Model, ...]:
+    """Return the models of `names` in whose place derived ones may stand."""
+    return tuple(model for model in _models(api, names) if types.family(Ref(model.name)))
 
 
 def _models(api: Api, names: frozenset[str]) -> tuple[Model, ...]:
@@ -108,7 +115,21 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
         )
         for title, body in _other_bodies(api, types, "json")
     ]
-    return (*models, *others)
+    families = [_json_family(types, family) for family in _families(api, types, names)]
+    return (*models, *families, *others)
+
+
+def _json_family(types: Types, family: Model) -> PyCodec:
+    ref = Ref(family.name)
+    return PyCodec(
+        cls=types.annotation(ref),
+        slug=types.function(ref),
+        constant=_constant(types.function(ref)),
+        is_model=False,
+        shape=strict_code.ANYTHING,
+        written=json_code.written_family(types, family),
+        exact=json_code.needs_exact(types, ref),
+    )
 
 
 def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, ...]:
@@ -145,7 +166,21 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
         )
         for title, body in _other_bodies(api, types, "form")
     ]
-    return (*models, *others)
+    families = [_form_family(types, family) for family in _families(api, types, names)]
+    return (*models, *families, *others)
+
+
+def _form_family(types: Types, family: Model) -> PyCodec:
+    ref, slug, cls = Ref(family.name), types.slug(family.name), types.cls(family.name)
+    return PyCodec(
+        cls=types.annotation(ref),
+        slug=types.function(ref),
+        constant=_constant(types.function(ref)),
+        is_model=False,
+        shape=strict_code.ANYTHING,
+        written=Code(f"write_{slug}(_known.declared(value, {cls}), name)"),
+        read=Code(f"read_{slug}(form, name)"),
+    )
 
 
 def xml_view(
@@ -156,8 +191,28 @@ def xml_view(
     found = _models(api, names)
     mixed = len({x for model in found for x in _namespaces(model)}) > 1
     models = [_xml_model(code, model, mixed) for model in found]
+    families = [_xml_family(code, family) for family in _families(api, types, names)]
     others = [_xml_body(code, title, body) for title, body in _other_bodies(api, types, "xml")]
-    return (*models, *others)
+    return (*models, *families, *others)
+
+
+def _xml_family(code: XmlCode, family: Model) -> PyCodec:
+    ref = Ref(family.name)
+    slug = code.types.function(ref)
+    kinds, readers = code.family(family)
+    return PyCodec(
+        cls=code.types.annotation(ref),
+        slug=slug,
+        constant=_constant(slug),
+        is_model=False,
+        written=_document(code, family.xml, ref, _constant(slug)),
+        read=Code(f"_known.read_xml(element, {readers})"),
+        root=_tag(family.xml),
+        prefixes=_prefixes(code, family.xml),
+        shape=strict_code.ANYTHING,
+        markup=_markup(code.types, ref),
+        known=kinds,
+    )
 
 
 def _namespaces(model: Model) -> Iterator[str]:
@@ -275,11 +330,14 @@ def _markup(types: Types, root: Type) -> Code:
             waiting.append(type.item)
         elif isinstance(type, MapOf):
             waiting.append(type.value)
+        elif isinstance(type, PairOf):
+            waiting += [type.key, type.value]
         model = types.model(type)
         if model is not None and model.name not in seen:
             seen.add(model.name)
             names.update((field.xml.name, None) for field in model.fields if field.markup)
             waiting += [field.type for field in model.fields]
+            waiting += map(Ref, model.known)
     return literal(tuple(names)) if names else Code("")
 
 
@@ -300,7 +358,7 @@ def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
         f"{verb}_{codec.slug}"
         for codec in view
         for verb in _FUNCTIONS[medium]
-        if (codec.is_model or (medium, verb) not in _OF_MODELS)
+        if (codec.is_model or (codec.known and verb == "write") or (medium, verb) not in _OF_MODELS)
         and (codec.attributes or verb != "attributes")
     ]
     return constants + functions

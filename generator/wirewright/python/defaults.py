@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wirewright.ir import Field, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import member_names
@@ -55,6 +57,11 @@ def presence_of(types: Types, field: Field, value: str, medium: str) -> Code:
     if field.type.nullable and (field.omits_default or medium in field.absent_nulls):
         conditions.append(f"{value} is not None")
     return Code(f"if {' and '.join(conditions)}: " if conditions else "")
+
+
+def present_type(field: Field) -> Type:
+    """Return the type of a field that is written: null may be the default that is not."""
+    return replace(field.type, nullable=False) if field.omits_default else field.type
 
 
 def python_default(types: Types, field: Field) -> Code:

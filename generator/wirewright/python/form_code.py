@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
+from wirewright.ir import Field, ListOf, MapOf, PairOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import absence_of, presence_of
+from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
 
 NAME = Code("name")
 
 
 def _is_scalar(types: Types, type: Type) -> bool:
-    return isinstance(type, Scalar) or types.enum(type) is not None
+    # A dialect may say bytes by several pairs.
+    return (isinstance(type, Scalar) and type.kind != "bytes") or types.enum(type) is not None
 
 
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `pairs`."""
     label = Code(f"p + {literal(field.form)}")
     if condition := presence_of(types, field, f"value.{name}", "form"):
-        pairs = written(types, field.type, f"value.{name}", label)
+        pairs = written(types, present_type(field), f"value.{name}", label)
         return Code(f"{condition}pairs += {pairs}")
     given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
     return Code(f"pairs += {written(types, field.type, given, label)}")
@@ -32,15 +33,15 @@ def statement(types: Types, field: Field, name: str) -> Code:
 
 def written(types: Types, type: Type, value: str, name: Code) -> Code:
     """Return an expression for the pairs of `value`."""
-    if type.nullable and not _is_scalar(types, type):
+    if type.nullable and not (_is_scalar(types, type) or types.family(type)):
         value = f'_checks.no_null({value}, "a form")'
     match type:
         case _ if _is_scalar(types, type):
             return Code(f"[({name}, {text(types, type, value)})]")
-        case Ref() if types.unknown(type):
-            return Code(f"_unknown.unknown_form({value}, {types.cls(type.name)})")
-        case Ref(name=target):
-            return Code(f"_form.given(write_{types.slug(target)}({value}, {name}))")
+        case Scalar():
+            return Code(f"_wire.pairs_of_bytes({value}, {name})")
+        case Ref():
+            return _named(types, type, value, name)
         case ListOf(item=item) if _is_scalar(types, item):
             each = text(types, item, "item")
             return Code(f"_form.write_scalars({value}, {name}, lambda item: {each})")
@@ -52,8 +53,21 @@ def written(types: Types, type: Type, value: str, name: Code) -> Code:
                 types, item, "item", NAME
             )
             return Code(f"_form.write_map({value}, {name}, {parts})")
+        case PairOf(key=key, value=item):
+            first = written(types, key, "pair.key", _part(name, "Key"))
+            second = written(types, item, "pair.value", _part(name, "Value"))
+            return Code(f"_pairs.write({value}, Pair, lambda pair: [*{first}, *{second}])")
         case _:
             raise ValueError(f"{type} has no form")
+
+
+def _named(types: Types, ref: Ref, value: str, name: Code) -> Code:
+    """Return an expression for the pairs of a value of a named type that is no enum."""
+    if types.unknown(ref):
+        return Code(f"_unknown.unknown_form({value}, {types.cls(ref.name)})")
+    if types.family(ref):
+        value = f"_known.declared({value}, {types.cls(ref.name)})"
+    return Code(f"_form.given(write_{types.slug(ref.name)}({value}, {name}))")
 
 
 def text(types: Types, type: Type, value: str) -> Code:
@@ -97,10 +111,12 @@ def member(types: Types, type: Type, name: str) -> Code:
     match type:
         case _ if _is_scalar(types, type):
             return _read_required(types, type, name)
+        case Scalar():
+            return Code(f"_wire.bytes_of_pairs(form, {name})")
         case Ref() if types.unknown(type):
             return Code(f"_form.unknown({types.cls(type.name)}.__name__)")
-        case Ref(name=target):
-            return Code(f"read_{types.slug(target)}(form, {name})")
+        case Ref():
+            return Code(f"read_{types.function(type)}(form, {name})")
         case ListOf(item=item) if _is_scalar(types, item):
             each = parsed(types, item, "item")
             return Code(f"_form.read_scalars(form, {name}, lambda item: {each})")
@@ -111,6 +127,9 @@ def member(types: Types, type: Type, name: str) -> Code:
             parts = f"lambda key: {parsed(types, key, 'key')}, lambda form, name: "
             parts += _inside(types, item)
             return Code(f"_form.read_map(form, {name}, {parts})")
+        case PairOf(key=key, value=item):
+            first, second = _part(name, "Key"), _part(name, "Value")
+            return Code(f"Pair({member(types, key, first)}, {member(types, item, second)})")
         case _:
             raise ValueError(f"{type} has no form")
 
@@ -135,6 +154,11 @@ def parsed(types: Types, type: Type, value: str) -> Code:
     if kind is not None:
         return Code(f"_checks.read_formatted({value}, {kind}.parse)")
     return Code(f"_wire.read_form_{type.kind}({value})")
+
+
+def _part(name: str, part: str) -> Code:
+    """Return an expression for the name of a part of the value called `name`, which may be ""."""
+    return Code(f"_form.part({name}, {literal(part)})")
 
 
 def _required(type: Type) -> Type:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from json.encoder import encode_basestring
 
-from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
+from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import presence_of
+from wirewright.python.defaults import presence_of, present_type
 from wirewright.python.types import Types
 
 
@@ -34,12 +34,24 @@ def written(types: Types, type: Type, value: str) -> Code:
                 f"_json.write_map({value}, {_key(types, key)}, {_function(types, item)}, "
                 "_wire.json_string)"
             )
+        case PairOf(key=key, value=item):
+            first, second = written(types, key, "pair.key"), written(types, item, "pair.value")
+            name, other = (encode_basestring(x) for x in types.pair_names)
+            text = f"{literal(f'{{{name}:')} + {first} + {literal(f',{other}:')} + {second}"
+            return Code(f'_pairs.write({value}, Pair, lambda pair: {text} + "}}")')
+
+
+def written_family(types: Types, family: Model) -> Code:
+    """Return an expression for the JSON text of `value`, whose type may be derived."""
+    names = (family.name, *family.known)
+    table = ", ".join(f"{types.cls(name)}: write_{types.slug(name)}" for name in names)
+    return Code(f"_known.write_json(value, {{{table}}})")
 
 
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `text`, with a comma before it."""
     label = literal(f",{encode_basestring(field.json)}:")
-    type = _required(field.type) if "json" in field.absent_nulls else field.type
+    type = _required(field.type) if "json" in field.absent_nulls else present_type(field)
     if condition := presence_of(types, field, f"value.{name}", "json"):
         value = written(types, type, f"value.{name}")
         return Code(f"{condition}text += {label} + {value}")
@@ -49,7 +61,7 @@ def statement(types: Types, field: Field, name: str) -> Code:
 
 def _scalar(types: Types, scalar: Scalar, value: str) -> Code:
     if scalar.kind == "any":
-        return Code(f"_json.write_any({value}, _wire.json_string)")
+        return Code(f"_json.write_any({value}, _wire.json_string, _wire.JSON_OBJECTS)")
     kind = types.formatted(scalar)
     if kind is not None:
         return Code(f"_wire.json_string(_checks.formatted({value}, {kind}))")
@@ -61,7 +73,7 @@ def _named(types: Types, ref: Ref, cls: Code, value: str) -> Code:
         return Code(f"_json.write_enum({value}, {cls}, _wire.json_string)")
     if types.unknown(ref):
         return Code(f"_unknown.unknown_json({value}, {cls})")
-    return Code(f"write_{types.slug(ref.name)}({value})")
+    return Code(f"write_{types.function(ref)}({value})")
 
 
 def _function(types: Types, type: Type) -> Code:
@@ -69,7 +81,7 @@ def _function(types: Types, type: Type) -> Code:
     if isinstance(type, Scalar) and type.kind != "any" and not (type.nullable or type.format):
         return Code(f"_wire.json_{type.kind}")
     if types.model(type) and not type.nullable and isinstance(type, Ref):
-        return Code(f"write_{types.slug(type.name)}")
+        return Code(f"write_{types.function(type)}")
     return Code(f"lambda item: {written(types, type, 'item')}")
 
 

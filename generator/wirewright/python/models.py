@@ -66,6 +66,31 @@ class PyModel:
         return (self.cls, *(f"{self.cls}.{name}" for name in inside))
 
 
+@dataclass(frozen=True, slots=True)
+class PyFamily:
+    """The annotation of values that may be of derived types: a union, and a class at run time."""
+
+    cls: Code
+    union: Code
+    arguments: tuple[Code, ...]
+
+
+def families(api: Api, types: Types) -> tuple[PyFamily, ...]:
+    """Return the families of `api` in its order."""
+    found = (x for x in api.types if isinstance(x, Model) and x.known)
+    return tuple(_family(types, model) for model in found)
+
+
+def _family(types: Types, model: Model) -> PyFamily:
+    cls = types.family_cls(model.name)
+    members = [types.cls(member.name) for member in types.members(model)]
+    arguments = [literal(cls), f"({', '.join(members)},)"]
+    if model.discriminator is not None:
+        told = (f"{literal(x)}: {types.cls(name)}" for x, name in model.discriminator.values)
+        arguments += [literal(model.discriminator.json), f"{{{', '.join(told)}}}"]
+    return PyFamily(cls, Code(" | ".join(members)), tuple(map(Code, arguments)))
+
+
 _TITLES = {"json": Code("JSON"), "xml": Code("XML"), "form": Code("a form post")}
 
 

@@ -21,10 +21,20 @@ METHODS = frozenset(
 ) | {"validate"}
 BUILTINS = frozenset(("str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "type"))
 _INTEGERS = (f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64))
-_VALUES = ("Char", "DateTime", "Decimal", "Duration", "OpenEnum", "OpenFlags", "UUID", "Unknown")
+_VALUES = (
+    "Char",
+    "DateTime",
+    "Decimal",
+    "Duration",
+    "OpenEnum",
+    "OpenFlags",
+    "Pair",
+    "UUID",
+    "Unknown",
+)
 _FORMATTED = ("FormattedDate", "FormattedDateTime", "FormattedTime")
 _WORDS_OF_CODE = ("Any", "ClassVar", "DecodeError", "EncodeError", "Literal", "OPERATIONS")
-_WORDS_OF_MODELS = ("Struct", "UNSET", "UnsetType")
+_WORDS_OF_MODELS = ("Generic", "Struct", "TypeAlias", "TypeVar", "UNSET", "UnsetType")
 RESERVED_TYPES = frozenset((*_INTEGERS, *_VALUES, *_FORMATTED, *_WORDS_OF_CODE, *_WORDS_OF_MODELS))
 RESERVED_PACKAGES = frozenset(("errors", "con", "prn", "aux", "nul"))
 SIGNATURE = frozenset(("request", "medium", "accept", "timeout", "headers", "self"))
@@ -172,6 +182,11 @@ def _check_types(api: Api, report: Report) -> None:
     client = pascal(api.name)
     clients = {f"{client}Client", f"Async{client}Client"}
     types = [_Named(named.name, pascal(named.name), named.at) for named in api.types]
+    types += [
+        _Named(f"Any{x.name}", f"Any{pascal(x.name)}", x.at)
+        for x in api.types
+        if isinstance(x, Model) and x.known
+    ]
     for named in types:
         if named.wanted in RESERVED_TYPES | clients or keyword.iskeyword(named.wanted):
             _add(

@@ -87,7 +87,9 @@ _OFFERED = {
     "_builtins": Import("builtins", alias="_builtins"),
     "_dt": Import("datetime", alias="_dt"),
     "_field": Import("msgspec", "field", "_field"),
-    **_named("typing", "Any", "ClassVar", "Literal"),
+    **_named(
+        "typing", "Any", "ClassVar", "Generic", "Literal", "TYPE_CHECKING", "TypeAlias", "TypeVar"
+    ),
     **_named("decimal", "Decimal"),
     **_named("uuid", "UUID"),
     **_named("msgspec", "UNSET", "Struct", "UnsetType"),
@@ -107,9 +109,12 @@ _OFFERED = {
             "checks",
             "enums",
             "http",
+            "known",
             "limits",
+            "anything",
             "attributes",
             "offsets",
+            "pairs",
             "patterns",
             "scan",
             "strict",
@@ -146,7 +151,10 @@ def _api(api: Api, package: str) -> Iterator[OutputFile]:
     model_views = models.view(api, types, reach)
     value_views = values.view(api, types)
     classes = {
-        "models": tuple(model.cls for model in model_views),
+        "models": (
+            *(model.cls for model in model_views),
+            *(family.cls for family in models.families(api, types)),
+        ),
         "values": value_views.classes,
     }
     place = _Place(api, f"{package}/{api.name}", _OFFERED | _own(api, classes))
@@ -155,7 +163,7 @@ def _api(api: Api, package: str) -> Iterator[OutputFile]:
         about = docs.module(f"Enums and other values of {api.title}.", api)
         yield place.module("values", about, body, value_views.outline)
     if model_views:
-        yield _models_module(api, model_views, place)
+        yield _models_module(api, types, model_views, place)
     dialect = DIALECTS[api.dialect]
     for medium, view in {
         "json": codecs.json_view(api, types, reach["json"]),
@@ -178,14 +186,18 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     return own | {"_wire": Import(".._runtime", DIALECTS[api.dialect].scalars, "_wire")}
 
 
-def _models_module(api: Api, views: Sequence[models.PyModel], place: _Place) -> OutputFile:
+def _models_module(
+    api: Api, types: Types, views: Sequence[models.PyModel], place: _Place
+) -> OutputFile:
     # The codecs need the models, and the models' methods the codecs: these come last.
     printed = {medium.name for view in views for medium in view.media}
     late = ", ".join(f"{medium} as _{medium}" for medium in sorted(MEDIA) if medium in printed)
     imported = f"from . import {late}  # noqa: E402" if late else ""
-    body = f"{models.printed(api, views)}\n\n\n{imported}\n"
+    families = fill("api/families.py.jinja", families=models.families(api, types))
+    body = f"{models.printed(api, views)}\n\n\n{families}\n{imported}\n"
     early = {key: x for key, x in place.offered.items() if key[1:] not in MEDIA}
     outline = [name for view in views for name in view.outline]
+    outline += ["<If>" for _ in models.families(api, types)]
     about = docs.module(f"Models of {api.title}.", api)
     return replace(place, offered=early).module("models", about, body, outline)
 

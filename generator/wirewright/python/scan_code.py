@@ -57,7 +57,7 @@ def _takes_type(types: Types, type: Type, above: set[str], *, nested: bool) -> b
         case Ref():
             model = types.model(type)
             if model is not None:
-                return _scannable(types, model, above)
+                return types.family(type) is None and _scannable(types, model, above)
             return types.enum(type) is not None
         case ListOf(item=item) if not nested:
             if types.unknown(item):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from wirewright.ir import Field, ListOf, MapOf, Model, Ref, Scalar, Type, XmlElement
+from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
 from wirewright.python.types import Types
 
@@ -52,11 +52,15 @@ def _shape(types: Types, type: Type, inside: Callable[[Type], Code]) -> Code:
             return Code(f"_strict.Items({inside(item)})")
         case MapOf(value=value):
             return Code(f"_strict.Entries({inside(value)})")
+        case PairOf():
+            return ANYTHING
         case Scalar() | Ref():
             return _leaf(types, type)
 
 
 def _leaf(types: Types, type: Scalar | Ref) -> Code:
+    if isinstance(type, Ref) and types.family(type):
+        return ANYTHING  # which members there are depends on the value's own type
     if isinstance(type, Ref) and types.model(type):
         return Code(f"members_{types.slug(type.name)}")
     is_open = types.unknown(type) or (isinstance(type, Scalar) and type.kind == "any")
@@ -82,6 +86,8 @@ def xml_shape(types: Types, shape: XmlElement, type: Type) -> Code:
             entry, key, inner = shape.item, shape.item.key, shape.item.value
             tags = literal((entry.clark, key.clark, inner.clark))
             return Code(f"_strict.Entries({xml_shape(types, inner, value)}, {tags})")
+        case PairOf():
+            return ANYTHING
         case Scalar() if shape.contents is not None:
             return ANYTHING  # .NET writes it as a structure, and so reads it
         case Scalar() | Ref():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirewright.ir import (
     Api,
@@ -13,6 +13,7 @@ from wirewright.ir import (
     MapOf,
     Model,
     NamedType,
+    PairOf,
     Ref,
     Scalar,
     Type,
@@ -60,6 +61,7 @@ class Types:
     named: Mapping[str, NamedType]
     formats: Mapping[tuple[str, str], Code]
     titles: Mapping[Type, Code]
+    pair_names: tuple[str, str] = ("Key", "Value")
 
     def cls(self, name: str) -> Code:
         """Return the class of a named type."""
@@ -68,6 +70,14 @@ class Types:
     def slug(self, name: str) -> Code:
         """Return the named type's part of a function's name."""
         return Code(_slug(name))
+
+    def family_cls(self, name: str) -> Code:
+        """Return the annotation of values that may be of a type or of one derived from it."""
+        return Code(f"Any{self.cls(name)}")
+
+    def function(self, ref: Ref) -> Code:
+        """Return the part of the names of the functions that read and write such values."""
+        return Code(f"any_{self.slug(ref.name)}") if self.family(ref) else self.slug(ref.name)
 
     def formatted(self, scalar: Scalar) -> Code | None:
         """Return the class for a date in a documented format, None for other scalars."""
@@ -80,12 +90,14 @@ class Types:
                 word = self.formatted(type) or _WORDS[type.kind]
                 text = f"{builtins}{word}" if word in _BUILTINS else word
             case Ref(name=name):
-                text = self.cls(name)
+                text = self.family_cls(name) if self.family(type) else self.cls(name)
             case ListOf(item=item):
                 text = f"{builtins}list[{self.annotation(item, builtins)}]"
             case MapOf(key=key, value=value):
                 parts = f"{self.annotation(key, builtins)}, {self.annotation(value, builtins)}"
                 text = f"{builtins}dict[{parts}]"
+            case PairOf(key=key, value=value):
+                text = f"Pair[{self.annotation(key, builtins)}, {self.annotation(value, builtins)}]"
         return Code(f"{text} | None" if type.nullable and text != "Any" else text)
 
     def title(self, type: Type) -> Code:
@@ -102,18 +114,28 @@ class Types:
             match found:
                 case ListOf(item=item):
                     waiting.append(item)
-                case MapOf(key=key, value=value):
+                case MapOf(key=key, value=value) | PairOf(key=key, value=value):
                     waiting += [key, value]
                 case _:
                     model = self.model(found)
                     if model is not None and model.name not in seen:
                         seen.add(model.name)
                         waiting += [field.type for field in model.fields]
+                        waiting += map(Ref, model.known)
 
     def model(self, type: Type) -> Model | None:
         """Return the model that `type` refers to, None for other types."""
         found = self.named[type.name] if isinstance(type, Ref) else None
         return found if isinstance(found, Model) else None
+
+    def family(self, type: Type) -> Model | None:
+        """Return the model that `type` refers to if values may be of types derived from it."""
+        found = self.model(type)
+        return found if found is not None and found.known else None
+
+    def members(self, family: Model) -> tuple[Model, ...]:
+        """Return the types that a value of a family may be of, the declared one first."""
+        return tuple(x for name in (family.name, *family.known) if (x := self.model(Ref(name))))
 
     def enum(self, type: Type) -> Enum | None:
         """Return the enum that `type` refers to, None for other types."""
@@ -142,37 +164,44 @@ def types_of(api: Api) -> Types:
                 name = f"{base.removeprefix('Formatted')}Text{number}"
             taken.add(name)
             formats[scalar.kind, scalar.format] = Code(name)
-    return Types({named.name: named for named in api.types}, formats, _titles(api))
+    found = {named.name: named for named in api.types}
+    types = Types(found, formats, {}, api.pair_names)
+    return replace(types, titles=_titles(api, types))
 
 
 def _slug(name: str) -> str:
     return snake(name).rstrip("_")
 
 
-def _titles(api: Api) -> dict[Type, Code]:
+def _titles(api: Api, types: Types) -> dict[Type, Code]:
     """Return a name for each body's type: a named type's own, or one that says how it is made."""
-    titles: dict[Type, Code] = {Ref(named.name): Code(_slug(named.name)) for named in api.types}
+    named = (Ref(each.name) for each in api.types)
+    titles: dict[Type, Code] = {ref: types.function(ref) for ref in named}
+    taken = {*titles.values(), *(types.slug(each.name) for each in api.types)}
     for body in bodies(api):
         if body.type not in titles:
-            title = _title(body.type)
-            while title in titles.values():
+            title = _title(types, body.type)
+            while title in taken:
                 title += "_body"
             titles[body.type] = Code(title)
+            taken.add(titles[body.type])
     return titles
 
 
-def _title(type: Type) -> str:
+def _title(types: Types, type: Type) -> str:
     match type:
         case Scalar(kind=kind):
             text = kind
-        case Ref(name=name):
-            text = _slug(name)
+        case Ref():
+            text = types.function(type)
         case ListOf(item=item):
-            text = f"list_of_{_title(item)}"
+            text = f"list_of_{_title(types, item)}"
+        case PairOf(key=key, value=value):
+            text = f"pair_of_{_title(types, key)}_and_{_title(types, value)}"
         case MapOf(key=Scalar(kind="string"), value=value):
-            text = f"map_of_{_title(value)}"
+            text = f"map_of_{_title(types, value)}"
         case MapOf(key=key, value=value):
-            text = f"map_from_{_title(key)}_to_{_title(value)}"
+            text = f"map_from_{_title(types, key)}_to_{_title(types, value)}"
     return f"nullable_{text}" if type.nullable else text
 
 
@@ -203,7 +232,7 @@ def _inside(type: Type) -> Iterable[Scalar]:
             yield type
         case ListOf(item=item):
             yield from _inside(item)
-        case MapOf(key=key, value=value):
+        case MapOf(key=key, value=value) | PairOf(key=key, value=value):
             yield from _inside(key)
             yield from _inside(value)
         case Ref():
@@ -221,13 +250,26 @@ def reachable(api: Api, medium: str) -> frozenset[str]:
         match waiting.pop():
             case ListOf(item=item):
                 waiting.append(item)
-            case MapOf(key=key, value=value):
+            case MapOf(key=key, value=value) | PairOf(key=key, value=value):
                 waiting += [key, value]
             case Ref(name=name) if name not in found:
                 found.add(name)
                 target = named[name]
                 if isinstance(target, Model):
                     waiting += [field.type for field in target.fields]
+                    waiting += map(Ref, target.known)
             case _:
                 pass
     return frozenset(found)
+
+
+def uses_pairs(api: Api, types: Types) -> bool:
+    """Tell whether a pair stands anywhere in `api`."""
+    models = [field.type for x in api.types if isinstance(x, Model) for field in x.fields]
+    bodies = [
+        body.type
+        for operation in api.operations
+        for body in [operation.request, *(response.body for response in operation.responses)]
+        if body is not None
+    ]
+    return any(isinstance(x, PairOf) for type in (*models, *bodies) for x in types.inside(type))

@@ -8,7 +8,7 @@ from wirewright.ir import Api, Enum, Member, Unknown
 from wirewright.python import docs
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.naming import member_names
-from wirewright.python.types import Types, format_base
+from wirewright.python.types import Types, format_base, uses_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,18 @@ class PyUnknown:
 
 @dataclass(frozen=True, slots=True)
 class PyValues:
-    """What stands in the module `values`."""
+    """What stands in the module `values`; `pair` has JSON's names for the parts of a pair, if any."""
 
     enums: tuple[PyEnum, ...]
     formats: tuple[PyFormat, ...]
     unknowns: tuple[PyUnknown, ...]
+    pair: tuple[Code, ...] = ()
 
     @property
     def classes(self) -> tuple[Code, ...]:
         """The names of the classes, in the module's order."""
         return (
+            *((Code("Pair"),) if self.pair else ()),
             *(each.cls for each in self.formats),
             *(each.cls for each in self.unknowns),
             *(each.cls for each in self.enums),
@@ -68,7 +70,7 @@ class PyValues:
     @property
     def outline(self) -> tuple[str, ...]:
         """What the module defines, as `check_outline` names it."""
-        names: list[str] = []
+        names = ["_K", "_V", "Pair", "Pair.key", "Pair.value"] if self.pair else list[str]()
         for each in self.formats:
             names += [each.cls, f"{each.cls}.pattern"]
         names += [each.cls for each in self.unknowns]
@@ -101,6 +103,7 @@ def view(api: Api, types: Types) -> PyValues:
             for each in api.types
             if isinstance(each, Unknown)
         ),
+        pair=tuple(map(literal, api.pair_names)) if uses_pairs(api, types) else (),
     )
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wirewright.dialects import XmlForm
-from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type, XmlElement
+from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import absence_of, presence_of
+from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
 
 
@@ -70,7 +70,7 @@ class XmlCode:
         if field.supplied and not field.optional:
             value = f"_checks.supplied({value})"
         place = Place(namespace)
-        type, unsaid = field.type, "xml" in field.absent_nulls
+        type, unsaid = present_type(field), "xml" in field.absent_nulls
         if unsaid:
             type = replace(type, nullable=False)
         if field.cdata and isinstance(type, Scalar):
@@ -118,8 +118,9 @@ class XmlCode:
             nothing = self._nil(tag, '""', literal(instance + own))
             filled = self.document(shape, plain, instance, own, prefixes)
             return self._or_null("value", nothing, filled)
-        declared = instance if shape.contents is not None else ""
-        head = Head(tag, literal(declared + own))
+        is_any = isinstance(type, Scalar) and type.kind == "any"
+        declared = instance if shape.contents is not None or is_any else ""
+        head = Head(tag, literal(declared), literal(own))
         place = Place(shape.namespace, '""', prefixes, "1", 0)
         return self._declared(head, shape, type, "value", place)
 
@@ -150,6 +151,9 @@ class XmlCode:
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
+        if isinstance(type, Scalar) and type.kind == "any":
+            where = f"({head.declared}, {head.own}), {place.depth}, {place.prefixes}"
+            return Code(f"_anything.write_xml({value}, {tag}, {where})")
         if (isinstance(type, Scalar) and shape.contents is None) or self.types.enum(type):
             enum = self.types.enum(type)
             empties = self.form.closes_empty or (
@@ -160,6 +164,9 @@ class XmlCode:
                 return _between(shape, place.p, text)
             written = "element" if empties else "leaf"
             return Code(f"_xml.{written}({tag}, {declared}, {text})")
+        if self.types.family(type) and isinstance(type, Ref):
+            where = f"({head.declared}, {head.own}), {place.depth}, {place.prefixes}"
+            return Code(f"write_{self.types.function(type)}({value}, {tag}, {where})")
         content = self._content(shape, type, value, place)
         model = self.types.model(type)
         places = {field.place for field in model.fields} if model else set[str]()
@@ -219,6 +226,10 @@ class XmlCode:
             case ListOf(item=item) if shape.item is not None:
                 each = self.element(shape.item, item, "item", inside)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
+            case PairOf() if shape.key is not None and shape.value is not None:
+                first = self.element(shape.key, type.key, "pair.key", inside)
+                second = self.element(shape.value, type.value, "pair.value", inside)
+                return Code(f"_pairs.write({value}, Pair, lambda pair: {first} + {second})")
             case MapOf() if shape.item is not None:
                 entry = self._entry(shape.item, type, inside)
                 return Code(f"_xml.write_entries({value}, lambda key, item: {entry})")
@@ -232,6 +243,19 @@ class XmlCode:
         key = self.element(entry.key, type.key, "key", inside)
         value = self.element(entry.value, type.value, "item", inside)
         return Code(f'_xml.element({_sum(place.p, literal(entry.name))}, "", {key} + {value})')
+
+    def family(self, family: Model) -> tuple[Code, Code]:
+        """Return the tables of what writes and what reads the types of a family."""
+        members = self.types.members(family)
+        kinds = ", ".join(
+            f"{self.types.cls(x.name)}: ({literal(x.xml.name)}, {literal(x.xml.namespace)}, "
+            f"write_{self.types.slug(x.name)})"
+            for x in members
+        )
+        readers = ", ".join(
+            f"{literal(_clark(x.xml))}: read_{self.types.slug(x.name)}" for x in members
+        )
+        return Code(f"{{{kinds}}}"), Code(f"{{{readers}}}")
 
     # ---- reading ----
 
@@ -294,36 +318,42 @@ class XmlCode:
                 return Code(f"{self.types.cls(name)}(xml=_xml.read_node({element}))")
             case Ref(name=name) if self.types.enum(type):
                 return Code(f"{self.types.cls(name)}.from_xml(_xml.text({element}))")
-            case Ref(name=name):
-                return Code(f"read_{self.types.slug(name)}({element})")
+            case Ref():
+                return Code(f"read_{self.types.function(type)}({element})")
             case ListOf(item=item) if self.types.unknown(item):
                 return Code(f"_xml.read_any_list({element}, {self._reader(shape, item)})")
             case ListOf(item=item) if shape.item is not None:
                 tag = literal(_clark(shape.item))
                 return Code(f"_xml.read_list({element}, {tag}, {self._reader(shape.item, item)})")
-            case MapOf() if shape.item is not None:
-                return self._read_map(shape.item, type, element)
+            case MapOf() | PairOf():
+                return self._read_entries(shape, type, element)
             case _:
                 raise ValueError(f"{type} has no element inside")
 
     def _read_scalar(self, scalar: Scalar, element: str) -> Code:
+        if scalar.kind == "any":
+            return Code(f"_anything.read_xml({element})")
         kind = self.types.formatted(scalar)
         if kind is not None:
             return Code(f"_checks.read_formatted(_xml.trimmed({element}), {kind}.parse)")
         return Code(f"_wire.read_xml_{scalar.kind}(_xml.text({element}))")
 
-    def _read_map(self, entry: XmlElement, type: MapOf, element: str) -> Code:
+    def _read_entries(self, shape: XmlElement, type: MapOf | PairOf, element: str) -> Code:
+        """Return an expression that reads a map, or a pair, which is like an entry of it."""
+        entry = shape.item or shape
         if entry.key is None or entry.value is None:
             raise ValueError("a map's entry has a key and a value")
         tags = literal((_clark(entry), _clark(entry.key), _clark(entry.value)))
         key = self._reader(entry.key, type.key)
         value = self._reader(entry.value, type.value)
+        if isinstance(type, PairOf):
+            return Code(f"_pairs.read_xml({element}, {tags}, {key}, {value}, Pair)")
         return Code(f"_xml.read_map({element}, {tags}, {key}, {value})")
 
     def _reader(self, shape: XmlElement, type: Type) -> Code:
         """Return what reads one element: a function's name, or a lambda."""
         if self.types.model(type) and isinstance(type, Ref) and not type.nullable:
-            return Code(f"read_{self.types.slug(type.name)}")
+            return Code(f"read_{self.types.function(type)}")
         return Code(f"lambda item: {self.read(shape, type, 'item')}")
 
 

@@ -16,7 +16,9 @@ from wirewright.resolve import (
     clashes,
     enums,
     fieldrules,
+    fields,
     inheritance,
+    known,
     media,
     names,
     operations,
@@ -47,6 +49,7 @@ def resolve(spec: ApiSpec, report: Report) -> Api | None:
     fieldrules.check(scope, usage, found)
     placement.check(scope, layers, found)
     xmlrules.check(scope, usage, found)
+    known.check(scope, layers, usage, found)
     clashes.check(scope, layers, usage, found)
     enums.check(scope, found)
     recursion.check(layers, found)
@@ -79,6 +82,7 @@ def _api(
         parameters=parameters.shared_parameters(scope),
         supplied_fields=tuple(text.value for text in spec.shared.body),
         auth=server.auth_of(spec),
+        pair_names=(fields.cased(scope, "Key"), fields.cased(scope, "Value")),
         info=info_of(spec.info),
         at=spec.at,
     )

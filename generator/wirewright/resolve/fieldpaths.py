@@ -49,4 +49,5 @@ def reachable(starts: Iterable[TypeExpr], layers: Mapping[str, Layers]) -> tuple
             found.add(name)
             for layer in layers.get(name, ()):
                 waiting += [word for field in layer.fields for word in references(field.type)]
+                waiting += [text.value for text in layer.owner.known_types]
     return tuple(dict.fromkeys(waiting))

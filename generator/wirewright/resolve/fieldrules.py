@@ -26,7 +26,7 @@ def check(scope: Scope, usage: Usage, report: Report) -> None:
             _check_markup(type, field, usage, report)
             _check_list_flags(scope, field, report)
             _check_default(scope, field, report)
-            _check_any(field.type, usage.bodies.get(type.name.value, {}), report)
+            _check_any(scope, field.type, usage.bodies.get(type.name.value, {}), report)
     _check_bodies(scope, report)
 
 
@@ -114,15 +114,17 @@ def _check_bodies(scope: Scope, report: Report) -> None:
         for place, body in bodies_of(operation):
             if body.type is not None:
                 places = dict.fromkeys(media_of(scope, operation, body), place)
-                _check_any(body.type, places, report)
+                _check_any(scope, body.type, places, report)
 
 
-def _check_any(expr: TypeExpr, places: Mapping[Medium, str], report: Report) -> None:
-    """Report `any` in a type that travels in other media than JSON; `places` says where."""
-    others: list[Medium] = [medium for medium in places if medium != "json"]
+def _check_any(scope: Scope, expr: TypeExpr, places: Mapping[Medium, str], report: Report) -> None:
+    """Report `any` in a type that travels in media without it; `places` says where."""
+    can_say = ("json", "xml") if scope.dialect.any_in_xml else ("json",)
+    others: list[Medium] = [medium for medium in places if medium not in can_say]
     for part in parts(expr):
         if part.name == "any" and others:
             where, media = places[others[0]], " or ".join(others)
-            message = f"`any` travels in JSON only, and {where} can be {media}"
-            advice = "give it a type, or restrict the body with `media: [json]`"
+            known = " and ".join(medium.upper() for medium in can_say)
+            message = f"`any` travels in {known} only, and {where} can be {media}"
+            advice = f"give it a type, or restrict the body with `media: [{', '.join(can_say)}]`"
             report.add("R034", message, part.at, advice)

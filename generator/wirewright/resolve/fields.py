@@ -25,8 +25,13 @@ def json_name(scope: Scope, spec: FieldSpec) -> str:
     """Return what JSON calls a field."""
     if spec.json is not None:
         return spec.json.value
+    return cased(scope, spec.name.value)
+
+
+def cased(scope: Scope, key: str) -> str:
+    """Return a name in the case that the API's JSON has."""
     casing = scope.spec.json_names.value if scope.spec.json_names else scope.dialect.casings[0]
-    return scope.dialect.json_name(spec.name.value, casing)
+    return scope.dialect.json_name(key, casing)
 
 
 def xml_name(scope: Scope, spec: FieldSpec) -> str:

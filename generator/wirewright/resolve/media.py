@@ -84,6 +84,7 @@ def _spread(
             owner = layer.owner.name.value
             found[owner] = {**places, **found.get(owner, {})}
             waiting += [word for field in layer.fields for word in references(field.type)]
+        waiting += [text.value for x in layers.get(name, ())[-1:] for text in x.owner.known_types]
 
 
 def check(scope: Scope, report: Report) -> None:

@@ -28,6 +28,7 @@ FOREIGN = {
     "dictionary": "map<K, V>",
     "dynamic": "any",
     "guid": "uuid",
+    "keyvaluepair": "pair<K, V>",
     "int": "int32",
     "integer": "int32",
     "long": "int64",

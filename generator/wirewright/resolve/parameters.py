@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from wirewright.diagnostics import Report, quoted
-from wirewright.ir import ListOf, MapOf, Parameter, Ref, Scalar, Type
+from wirewright.ir import ListOf, MapOf, PairOf, Parameter, Ref, Scalar, Type
 from wirewright.resolve.constraints import constraints_of
 from wirewright.resolve.fieldrules import check_format, check_limits
 from wirewright.resolve.paths import placeholders
@@ -120,7 +120,7 @@ def _is_simple(scope: Scope, type: Type) -> bool:
         case Ref(name=name):
             named = scope.types.get(name)
             return named is None or named.members is not None
-        case ListOf() | MapOf():
+        case ListOf() | MapOf() | PairOf():
             return False
 
 
@@ -132,3 +132,5 @@ def _words(type: Type) -> str:
             return "list<…>"
         case MapOf():
             return "map<…>"
+        case PairOf():
+            return "pair<…>"

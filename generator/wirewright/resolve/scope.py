@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from wirewright.diagnostics import quoted
 from wirewright.dialects import Dialect
-from wirewright.ir import Info, ListOf, MapOf, Ref, Scalar, Type
+from wirewright.ir import Info, ListOf, MapOf, PairOf, Ref, Scalar, Type
 from wirewright.spec.model import (
     ApiSpec,
     BodySpec,
@@ -41,7 +41,7 @@ SCALARS = (
 )
 DEFAULTS = ("boolean", *NUMBERS, "char", "uuid", "datetime", "datetimeoffset", "duration")
 """Value types of .NET, which have a default that is not null."""
-GENERICS = ("list", "map")
+GENERICS = ("list", "map", "pair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def type_of(expr: TypeExpr, format: str | None = None) -> Type:
         return ListOf(arguments[0], expr.nullable)
     if expr.name == "map":
         return MapOf(arguments[0], arguments[1], expr.nullable)
+    if expr.name == "pair":
+        return PairOf(arguments[0], arguments[1], expr.nullable)
     if expr.name in SCALARS:
         return Scalar(expr.name, format if expr.name in DATES else None, expr.nullable)
     return Ref(expr.name, expr.nullable)

@@ -15,6 +15,7 @@ from wirewright.ir import Field, Model, NamedType, Ref, Unknown
 from wirewright.resolve.enums import enum_of
 from wirewright.resolve.fields import field_of, namespace_of, type_xml_name, xml_name
 from wirewright.resolve.inheritance import Layer, Layers
+from wirewright.resolve.known import discriminator_of
 from wirewright.resolve.scope import Scope, expressions, info_of, references
 from wirewright.spec.model import TypeSpec
 
@@ -40,6 +41,7 @@ def named_types(
     are filled in by the client.
     """
     referred = {name for expr in expressions(scope.spec) for name in references(expr)}
+    referred.update(text.value for type in scope.spec.types for text in type.known_types)
     bases = {type.extends.value for type in scope.spec.types if type.extends is not None}
     return tuple(
         _named_type(scope, names, layers[type.name.value], type.name.value in supplied)
@@ -79,6 +81,8 @@ def _model(scope: Scope, names: XmlNames, layers: Layers, is_request: bool) -> M
         fields=tuple(fields[key] for key in _sorted(scope.dialect.json_order(wire), layers, ())),
         xml_order=_sorted(scope.dialect.xml_order(wire), layers, layers),
         xml=scope.dialect.root(Ref(type.name.value), names),
+        known=tuple(text.value for text in type.known_types),
+        discriminator=discriminator_of(scope, layers),
         info=info_of(type.info),
         at=type.name.at,
     )

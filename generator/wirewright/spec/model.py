@@ -104,6 +104,14 @@ class MemberSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscriminatorSpec:
+    """The field that tells derived types apart: its values in JSON, each with a type's name."""
+
+    field: Text
+    values: tuple[tuple[Text, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TypeSpec:
     """A named type: a model (`fields`), an undocumented one (`unknown`) or an enum (`members`)."""
 
@@ -115,6 +123,8 @@ class TypeSpec:
     flags: Span | None = None
     json_as: Text | None = None
     extends: Text | None = None
+    known_types: tuple[Text, ...] = ()
+    discriminator: DiscriminatorSpec | None = None
     json: Text | None = None
     xml: Text | None = None
     form: Text | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wirewright.diagnostics import Report
 from wirewright.spec import values
 from wirewright.spec.document import Mapping, Node, Scalar, Sequence
-from wirewright.spec.model import FieldSpec, MemberSpec, Text, TypeSpec
+from wirewright.spec.model import DiscriminatorSpec, FieldSpec, MemberSpec, Text, TypeSpec
 from wirewright.spec.names import named, unique
 from wirewright.spec.type_expr import parse_type
 
@@ -24,11 +24,24 @@ def parse_type_spec(name: Text, node: Mapping, report: Report) -> TypeSpec:
         flags=values.flag_at(node, "flags"),
         json_as=values.text(node, "json_as"),
         extends=values.text(node, "extends"),
+        known_types=values.texts(node, "known_types") or (),
+        discriminator=_discriminator(node.get("discriminator")),
         json=values.text(node, "json"),
         xml=values.text(node, "xml"),
         form=values.text(node, "form"),
         xml_namespace=values.text(node, "xml_namespace"),
         info=values.info(node),
+    )
+
+
+def _discriminator(node: Node | None) -> DiscriminatorSpec | None:
+    field = values.text(node, "field") if isinstance(node, Mapping) else None
+    if field is None or not isinstance(node, Mapping):
+        return None
+    pairs = values.entries(node.get("values"))
+    told = ((values.text_of(key), value) for key, value in pairs)
+    return DiscriminatorSpec(
+        field, tuple((key, values.text_of(x)) for key, x in told if isinstance(x, Scalar))
     )
 
 

@@ -15,8 +15,8 @@ from wirewright.spec.document import Scalar
 from wirewright.spec.model import TypeExpr
 
 DEEPEST: Final = 16
-ARGUMENTS: Final = {"list": 1, "map": 2}
-SHAPES: Final = {"list": "`list<T>`", "map": "`map<K, V>`"}
+ARGUMENTS: Final = {"list": 1, "map": 2, "pair": 2}
+SHAPES: Final = {"list": "`list<T>`", "map": "`map<K, V>`", "pair": "`pair<K, V>`"}
 TOKEN: Final = re.compile(r" *([A-Za-z][A-Za-z0-9_]*|[<>,?]|[^ ]|$)")
 
 

@@ -70,7 +70,7 @@ def test_any_names_the_body_that_is_not_json_alone(tmp_path: Path) -> None:
     text = order("Line: Line", "  Line: {fields: {A: list<any>}}")
     found = finding(tmp_path, text, ASPNET)
     assert found.code == "R034"
-    assert found.message.endswith("the request of `place` can be xml or form")
+    assert found.message.endswith("the request of `place` can be form")
 
 
 def test_any_as_a_whole_body_is_looked_at(tmp_path: Path) -> None:

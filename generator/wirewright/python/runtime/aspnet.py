@@ -11,11 +11,13 @@ from decimal import Decimal
 from math import inf, isfinite, nan
 from struct import pack, unpack
 from typing import Final
+from uuid import UUID
 
 from ..errors import DecodeError, EncodeError
 from .chars import Char, net_json_string, net_json_text
 from .dates import ZONE, DateTime
 from .durations import Duration
+from .form import Form, Pairs, given, read_scalars
 from .lexical import char, duration, quoted, reader, value_reader
 from .numbers import (
     SINGLE_LIMIT,
@@ -27,8 +29,9 @@ from .numbers import (
     real_reader,
     single,
 )
-from .reasons import unreadable
+from .reasons import unreadable, wrong_type
 from .scan import Dialect
+from .typed import TypedFloat, TypedStr
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -293,6 +296,18 @@ def read_form_bytes(_: str) -> bytes:
     raise DecodeError("a form cannot say bytes: ASP.NET reads no base64 there")
 
 
+def pairs_of_bytes(value: object, name: str) -> Pairs:
+    """Write bytes as the binder reads them: a number for each, with its index."""
+    if type(value) is not bytes:
+        raise wrong_type(value, "bytes")
+    return given([(f"{name}[{index}]", str(byte)) for index, byte in enumerate(value)])
+
+
+def bytes_of_pairs(form: Form, name: str) -> bytes:
+    """Read bytes from a number for each."""
+    return bytes(read_scalars(form, name, read_form_uint8))
+
+
 read_form_boolean = reader(parse_form_boolean)
 read_xml_char = reader(parse_xml_char)
 read_xml_datetime = reader(parse_xml_datetime)
@@ -304,3 +319,16 @@ read_form_duration = reader(Duration.parse_clock)
 
 SCANNED = Dialect({DateTime: read_xml_datetime}, ".0")
 """How `scan` reads what the patterns of this dialect's texts leave open."""
+JSON_OBJECTS: Final = {
+    Decimal: json_decimal,
+    XmlDecimal: json_decimal,
+    float: json_double,
+    TypedFloat: json_float,
+    TypedStr: lambda value: net_json_string(str(value)),
+    DateTime: json_datetime,
+    UUID: json_uuid,
+    Duration: json_duration,
+    bytes: json_bytes,
+    Char: json_char,
+}
+"""How values of `any` are written that are of no JSON type."""

@@ -154,6 +154,11 @@ def given(pairs: Pairs) -> Pairs:
     return pairs
 
 
+def part(name: str, member: str) -> str:
+    """Return the name of a member of the value called `name`, "" for the whole post."""
+    return f"{name}.{member}" if name else member
+
+
 def write_scalars(items: object, name: str, write: Callable[[Any], str]) -> Pairs:
     """Return a list of scalars: the name once for each."""
     return given([(name, text) for text in each_written(items, write)])

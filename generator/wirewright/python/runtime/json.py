@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from json.encoder import encode_basestring
 from typing import Any, Final, Generic, NamedTuple, TypeVar
@@ -18,6 +18,7 @@ from ..errors import CodecError, DecodeError, EncodeError
 from . import reread
 from .checks import each_written, key_name, wrong_type
 from .enums import OpenEnum, wire_value
+from .known import OneOf
 from .limits import LIMITS, Limits
 from .numbers import JsonFloat
 from .unknown import Unknown
@@ -53,6 +54,8 @@ def decoder(
     def hook(wanted: type, value: object) -> object:
         if issubclass(wanted, OpenEnum):
             return _reasoned(wanted.from_json, value)
+        if isinstance(wanted, OneOf):
+            return wanted.read(value, hook)
         if issubclass(wanted, Unknown):
             return wanted(json=write_any(value, lambda text: encode_basestring(str(text))))
         return read_value(wanted, value)
@@ -85,9 +88,10 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
             raw.decode()  # msgspec does not look at what it skips
         return _read(reader, raw)
     except msgspec.ValidationError as error:
-        placed = _PLACED.fullmatch(str(error))
-        reason, place = placed.groups() if placed else (str(error), "")
-        raise DecodeError(reason, "json", _path(place)) from None
+        reason, path = str(error), tuple[str | int, ...]()
+        while placed := _PLACED.fullmatch(reason):
+            reason, path = placed[1], (*path, *_path(placed[2]))
+        raise DecodeError(reason, "json", path) from None
     except DecodeError as error:
         error.medium = "json"
         raise
@@ -181,14 +185,22 @@ def write_enum(value: object, kind: type[OpenEnum], string: Callable[[object], s
     return _integer(text) if type(text) is int else string(text)
 
 
-def write_any(value: object, string: Callable[[object], str]) -> str:
+Writers = Mapping[type, Callable[[Any], str]]
+_NONE: Final[Writers] = {}
+
+
+def write_any(value: object, string: Callable[[object], str], objects: Writers = _NONE) -> str:
     """Return the JSON text of a value of any JSON type; `string` is the dialect's.
+
+    `objects` has the dialect's writers of what is of no JSON type, but of one that it has itself.
 
     Raises:
         EncodeError: the value, or one inside of it, is of no JSON type.
     """
     if value is None:
         return "null"
+    if type(value) in objects:
+        return objects[type(value)](value)
     if isinstance(value, str):
         return string(value)
     if isinstance(value, bool):
@@ -200,9 +212,9 @@ def write_any(value: object, string: Callable[[object], str]) -> str:
     if isinstance(value, float) and value - value == 0:
         return repr(value)
     if isinstance(value, list):
-        return write_list(value, lambda item: write_any(item, string))
+        return write_list(value, lambda item: write_any(item, string, objects))
     if isinstance(value, dict):
-        return write_map(value, _name, lambda item: write_any(item, string), string)
+        return write_map(value, _name, lambda item: write_any(item, string, objects), string)
     raise wrong_type(value, "a value that JSON can say")
 
 

@@ -49,6 +49,28 @@ def read_node(element: Element) -> XmlNode:
     return XmlNode(str(element.tag), attributes, tuple(content))
 
 
+def type_name(element: Element) -> str | None:
+    """Return the name that `i:type` gives, as lxml spells names; None without one."""
+    text = element.get(TYPE)
+    return None if text is None else _value(element, TYPE, text)
+
+
+def declare_more(
+    namespace: str, prefixes: Prefixes, depth: int, declared: str
+) -> tuple[str, str, Prefixes]:
+    """Bring `namespace` into scope on an element at `depth` that has declarations already.
+
+    Returns the prefix, the declaration, which is empty where it is in scope, and the prefixes.
+    """
+    known = prefixes.get(namespace)
+    if known is not None:
+        return known, "", prefixes
+    number = declared.count(f" xmlns:d{depth}p") + 1
+    prefix = f"d{depth}p{number}:"
+    declaration = f' xmlns:{prefix[:-1]}="{attribute(namespace)}"'
+    return prefix, declaration, {**prefixes, namespace: prefix}
+
+
 def _value(element: Element, name: object, value: object) -> str:
     """Return an attribute's value; that of `i:type` is a name, whose prefix is resolved."""
     text = str(value)

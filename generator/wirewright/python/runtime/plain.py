@@ -7,6 +7,7 @@ named by medium and kind, as in `lexical`, which has those that do not differ be
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from math import inf, isfinite, nan
 from typing import Final
@@ -14,6 +15,7 @@ from typing import Final
 from .chars import Char, json_text, xml_text
 from .dates import ZONE, DateTime
 from .durations import Duration
+from .form import Form, Pairs, required
 from .lexical import (
     bytes_text,
     char,
@@ -191,6 +193,16 @@ def xml_char(value: object) -> str:
     return xml_text(char(value))
 
 
+def pairs_of_bytes(value: object, name: str) -> Pairs:
+    """Write bytes as one pair, in base64."""
+    return [(name, form_bytes(value))]
+
+
+def bytes_of_pairs(form: Form, name: str) -> bytes:
+    """Read bytes from base64."""
+    return read_form_bytes(required(form, name))
+
+
 json_uri = json_string
 read_xml_char = reader(Char, around="")
 read_xml_datetime = reader(parse_xml_datetime)
@@ -204,3 +216,5 @@ read_form_boolean = reader(parse_boolean)
 
 SCANNED = Dialect({DateTime: read_xml_datetime})
 """How `scan` reads what the patterns of this dialect's texts leave open."""
+JSON_OBJECTS: Final[dict[type, Callable[[object], str]]] = {}
+"""How values of `any` are written that are of no JSON type: not at all."""

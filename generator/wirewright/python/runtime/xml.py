@@ -91,6 +91,8 @@ def _parse(data: bytes | str, limits: Limits, markup: tuple[str, ...]) -> Elemen
         raise DecodeError(f"no well-formed XML: {error}") from None
     if raw.count(b"<") > 2 * limits.xml_depth and _deeper_than(limits.xml_depth)(root):
         raise DecodeError(f"deeper than {limits.xml_depth} elements")
+    if b":Id" in raw or b":Ref" in raw:
+        _refuse_references(root)
     if raw.count(b"=") > limits.xml_attributes and _wider_than(limits.xml_attributes).search(raw):
         raise DecodeError(f"more than {limits.xml_attributes} attributes or namespaces at once")
     if root.getroottree().docinfo.internalDTD is not None:  # the parser skips a second BOM
@@ -118,6 +120,20 @@ def _deeper_than(depth: int) -> XPath:
     from lxml import etree
 
     return etree.XPath(f"boolean({'/*' * (depth + 1)})")
+
+
+def _refuse_references(root: Element) -> None:
+    """Refuse .NET's object references: what stands at the other end would be lost."""
+    if _references()(root):
+        raise DecodeError("object references (z:Id, z:Ref) are not supported")
+
+
+@cache
+def _references() -> XPath:
+    from lxml import etree
+
+    known = {"z": "http://schemas.microsoft.com/2003/10/Serialization/"}
+    return etree.XPath("boolean(//@z:Id | //@z:Ref)", namespaces=known)
 
 
 @cache

@@ -276,8 +276,10 @@ CODES: dict[str, Code] = {
     "R033": Code("error", "a limit that does not fit its type"),
     "R034": Code("error", "`any` outside of JSON"),
     "R035": Code("error", "a type that holds itself without end"),
+    "R036": Code("error", "a type that the dialect's XML cannot hold"),
     "R040": Code("error", "an enum with numbers for some members"),
     "R041": Code("error", "two members of an enum with one value"),
+    "R042": Code("error", "flags that cannot be told apart"),
     "R050": Code("error", "a path that a client cannot send"),
     "R051": Code("error", "a `{name}` in a path without a parameter"),
     "R052": Code("error", "a path parameter that no path has"),
@@ -317,6 +319,7 @@ CODES: dict[str, Code] = {
     "P003": Code("error", "two names that are one in Python"),
     "P004": Code("error", "a type or an API with a name that generated code needs itself"),
     "P005": Code("advice", "a parameter that has another name in Python"),
+    "P006": Code("error", "a JSON name that generated code cannot read"),
     # settings
     "C001": Code("error", "a settings file that cannot be read"),
     "C002": Code("error", "an unknown setting"),

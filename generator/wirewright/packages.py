@@ -44,13 +44,15 @@ class Written:
 class Reading:
     """How a payload was read: an error, or its value written in each medium of the trial.
 
-    `reread` says why what was written in its own medium does not read back as an equal value.
+    `reread` says why what was written in its own medium does not read back as an equal value,
+    `ignored` what strict reading finds.
     """
 
     medium: str
     error: str = ""
     written: tuple[Written, ...] = ()
     reread: str = ""
+    ignored: tuple[str, ...] = ()
 
     def in_medium(self, medium: str) -> Written:
         """Return what was written in `medium`."""
@@ -151,6 +153,7 @@ def _reading(line: dict[str, Any]) -> Reading:
         error=line.get("error", ""),
         written=tuple(_written(x) for x in line.get("written", ())),
         reread=line.get("reread", ""),
+        ignored=tuple(line.get("ignored", ())),
     )
 
 

@@ -72,8 +72,14 @@ def _outcome(operations: Record, trial: Record) -> Record:
             continue
         written = [_written(codec, other, values[medium]) for other, _ in trial["payloads"]]
         own = next(x for x in written if x["medium"] == medium)
-        reread = _reread(codec, own, values[medium])
-        readings.append({"medium": medium, "written": written, "reread": reread})
+        readings.append(
+            {
+                "medium": medium,
+                "written": written,
+                "reread": _reread(codec, own, values[medium]),
+                "ignored": _ignored(codec, medium, content),
+            }
+        )
     unequal = [(a, b) for a, b in combinations(values, 2) if values[a] != values[b]]
     return {"readings": readings, "unequal": unequal}
 
@@ -117,6 +123,14 @@ def _reread(codec: FindCodec, written: Record, value: Any) -> str:
     except BaseException as error:
         return _told(error)
     return "" if again == value else "it reads back as another value"
+
+
+def _ignored(codec: FindCodec, medium: str, content: str) -> list[str]:
+    """Say what strict reading finds in a payload that can be read."""
+    try:
+        return [str(x) for x in codec(medium).strict(base64.b64decode(content)).findings]
+    except BaseException as error:
+        return [_told(error)]
 
 
 def _told(error: BaseException) -> str:

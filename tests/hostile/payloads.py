@@ -19,6 +19,7 @@ STOLEN = b"/etc/hostname"
 XML_TYPE = """\
     xml: r
     fields:
+      a?: {type: string, attribute: true}
       v?: string
       n?: {type: list<int64>, unwrapped: true}
       b?: boolean

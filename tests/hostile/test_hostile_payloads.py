@@ -30,20 +30,20 @@ BY_CONTRACT: dict[str, tuple[str, Any, str]] = {
     "xml-str-dup-elem": ("accept", {"v": "1"}, "of several scalar elements the first counts"),
     "xml-nil-true": ("reject", None, "plain XML has no null"),
     "xml-nil-other-prefix": ("reject", None, "plain XML has no null"),
+    "xml-encode-6": (
+        "accept",
+        '<r a="x&#xD;&#xA;&#x9;y&quot;&lt;&amp;" />',
+        "the same references, in .NET's words",
+    ),
     "json-poly-2": ("accept", "green", "an enum keeps values that nobody documented"),
     "json-encode-8": ("accept", '{"v":1e+22}', "the same number in Python's words"),
 }
 
 # What does not hold yet, and the work that it waits for.
 LATER: dict[str, str] = {
-    "xml-chr-attr-ws": "fields that are attributes",
-    "xml-encode-6": "fields that are attributes",
     "json-poly-5": "types that are told apart by a member",
     "json-poly-6": "types that are told apart by a member",
     "json-poly-8": "types that are told apart by a member",
-    "json-dec-3": "decimals in JSON are bounded when they are written, not when they are read",
-    "json-dec-5": "decimals in JSON are bounded when they are written, not when they are read",
-    "json-dec-6": "decimals in JSON are bounded when they are written, not when they are read",
 }
 
 
@@ -85,8 +85,6 @@ def result(case: Case, folder: Path) -> tuple[str, Any]:
         path.write_bytes(case.content)
         load(path, "api.yaml", report)
         return ("reject", None) if report.failed else ("accept", None)
-    if case.direction == "encode" and "a" in case.payload:
-        return "no such field", None
     return outcomes.outcome(case)
 
 

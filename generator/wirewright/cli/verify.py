@@ -43,7 +43,7 @@ def command(apis: tuple[str, ...], form: Format, **given: str | None) -> int:
         case "text":
             for text in filter(None, (result.note, *map(str, result.failures))):
                 click.echo(f"{text.rstrip()}\n")
-            click.echo("\n".join([result.table().rstrip(), *result.reasons()]))
+            click.echo("\n".join([result.table().rstrip(), *result.reasons(), *result.ignored()]))
     return 0 if result.ok else 1
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from wirewright.dialects import contracts
-from wirewright.dialects.dialect import Dialect, Layer, MemberValues
+from wirewright.dialects.dialect import Dialect, Layer, MemberValues, XmlForm, never_absent
 from wirewright.dialects.xmlnames import encode_name
 
 
@@ -55,6 +55,7 @@ def _xml_order(layers: Sequence[Layer]) -> tuple[str, ...]:
 
 ASPNET = Dialect(
     name="aspnet",
+    scalars="aspnet",
     request_media=("json", "xml", "form"),
     response_media=("json", "xml"),
     content_types={
@@ -70,8 +71,11 @@ ASPNET = Dialect(
     xml_order=_xml_order,
     element=contracts.element,
     root=contracts.root,
+    absent_nulls=never_absent,
     needs_namespaces=True,
     xml_null=True,
+    xml_form=XmlForm(),
+    allows_attributes=False,
     allows_unwrapped=False,
     ignores_json_case=True,
 )

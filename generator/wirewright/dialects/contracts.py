@@ -84,7 +84,7 @@ def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = 
 def root(type: Type, names: XmlNames) -> XmlElement:
     """Return the document element of a body."""
     name, namespace = _item_contract(type, names)
-    if isinstance(type, Scalar):
+    if isinstance(type, Scalar) and namespace != SYSTEM:
         namespace = SERIALIZATION
     return element(name, namespace, type, names)
 
@@ -103,6 +103,8 @@ def _item_contract(type: Type, names: XmlNames) -> Contract:
 def _scalar(type: Scalar) -> Contract:
     if type.format is not None:
         return Contract("string", XSD)
+    if type.kind == "datetimeoffset":
+        return Contract("DateTimeOffset", SYSTEM)
     if type.kind in _SERIALIZATION_NAMES:
         return Contract(_SERIALIZATION_NAMES[type.kind], SERIALIZATION)
     return Contract(_XSD_NAMES[type.kind], XSD)
@@ -122,8 +124,8 @@ def _nullable(plain: Contract) -> Contract:
 def _contents(type: Type, names: XmlNames) -> str | None:
     """Return the namespace of the elements inside a type, None where it has none."""
     match type:
-        case Scalar():
-            return None
+        case Scalar(kind=kind):
+            return SYSTEM if kind == "datetimeoffset" else None
         case Ref(name=name):
             return None if names[name].kind == "enum" else names[name].namespace
         case ListOf(item=item):

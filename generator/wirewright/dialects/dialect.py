@@ -40,6 +40,29 @@ class XmlNames:
         return self.types.get(name) or NamedXml("unknown", name, "")
 
 
+def never_absent(_: Type, __: XmlNames) -> tuple[Medium, ...]:
+    """Say null as null in every medium."""
+    return ()
+
+
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+@dataclass(frozen=True, slots=True)
+class XmlForm:
+    """How XML documents look that can say null.
+
+    `declared` are the prefixes that a root declares, `nil` is that of the attribute for null.
+    `closes_empty`: an empty text is `<A />`, not `<A></A>`. `refused` are words of types that the
+    XML cannot hold.
+    """
+
+    declared: tuple[tuple[str, str], ...] = (("i", XSI),)
+    nil: str = "i"
+    closes_empty: bool = False
+    refused: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """One server's conventions.
@@ -48,10 +71,13 @@ class Dialect:
     may say, the first is the default. `xml_name(written)` encodes a key or an override alike.
     The orders take the layers of a class, base class first, and return keys.
     `element(name, namespace, type, names, item)` shapes a member, `item` being the written name
-    of a list's items or ""; `root(type, names)` shapes a document.
+    of a list's items or ""; `root(type, names)` shapes a document. `absent_nulls(type,
+    names)` are the media that say null by leaving a member out. `scalars` is the module of the
+    run-time library that writes and reads single values.
     """
 
     name: str
+    scalars: str
     request_media: tuple[Medium, ...]
     response_media: tuple[Medium, ...]
     content_types: Mapping[Medium, tuple[str, ...]]
@@ -63,7 +89,10 @@ class Dialect:
     xml_order: Callable[[Sequence[Layer]], tuple[str, ...]]
     element: Callable[[str, str, Type, XmlNames, str], XmlElement]
     root: Callable[[Type, XmlNames], XmlElement]
+    absent_nulls: Callable[[Type, XmlNames], tuple[Medium, ...]]
     needs_namespaces: bool
     xml_null: bool
+    xml_form: XmlForm
+    allows_attributes: bool
     allows_unwrapped: bool
     ignores_json_case: bool

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wirewright.dialects.dialect import Dialect, Layer, MemberValues, XmlNames
+from wirewright.dialects.dialect import (
+    Dialect,
+    Layer,
+    MemberValues,
+    XmlForm,
+    XmlNames,
+    never_absent,
+)
 from wirewright.ir import ListOf, MapOf, Ref, Scalar, Type, XmlElement
 
 
@@ -69,12 +76,14 @@ def _member_values(name: str, number: int | None) -> MemberValues:
     return (name, name, name) if number is None else (number, str(number), str(number))
 
 
-def _declared_order(layers: Sequence[Layer]) -> tuple[str, ...]:
+def declared_order(layers: Sequence[Layer]) -> tuple[str, ...]:
+    """Return the fields as they are declared, those of the base first."""
     return tuple(key for layer in layers for key, _ in layer)
 
 
 PLAIN = Dialect(
     name="plain",
+    scalars="plain",
     request_media=("json",),
     response_media=("json",),
     content_types={
@@ -86,12 +95,15 @@ PLAIN = Dialect(
     json_name=_json_name,
     xml_name=_xml_name,
     member_values=_member_values,
-    json_order=_declared_order,
-    xml_order=_declared_order,
+    json_order=declared_order,
+    xml_order=declared_order,
     element=element,
     root=root,
+    absent_nulls=never_absent,
     needs_namespaces=False,
     xml_null=False,
+    xml_form=XmlForm(),
+    allows_attributes=True,
     allows_unwrapped=True,
     ignores_json_case=False,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from wirewright.diagnostics import Span
 
@@ -77,6 +78,11 @@ class XmlElement:
     key: XmlElement | None = None
     value: XmlElement | None = None
 
+    @property
+    def clark(self) -> str:
+        """The name as XML libraries spell it: `{namespace}name`."""
+        return f"{{{self.namespace}}}{self.name}" if self.namespace else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
@@ -97,7 +103,10 @@ class Field:
 
     `optional`: may be absent on the wire. `supplied`: required on the wire, but a request may
     leave it unset, for the client fills it in. `unwrapped`: a list whose items repeat `xml`
-    itself. `markup`: raw HTML may stand in its XML element.
+    itself. `markup`: raw HTML may stand in its XML element. `omits_default`: absent says that it
+    has the default of its type, which is never written. `place`: it is an element, an attribute
+    or the text of its type's element. `cdata`: its text stands in a CDATA section.
+    `absent_nulls` are the media that say null by leaving it out.
     """
 
     name: str
@@ -108,7 +117,11 @@ class Field:
     optional: bool = False
     supplied: bool = False
     unwrapped: bool = False
+    omits_default: bool = False
     markup: bool = False
+    place: Literal["element", "attribute", "text"] = "element"
+    cdata: bool = False
+    absent_nulls: tuple[str, ...] = ()
     secret: bool = False
     constraints: Constraints = Constraints()
     examples: tuple[Json, ...] = ()
@@ -140,24 +153,31 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an enum, as each medium writes it."""
+    """A member of an enum, as each medium writes it, and its number where one is documented."""
 
     name: str
     json: int | str
     xml: str
     form: str
+    number: int | None = None
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Enum:
-    """A set of named values; values outside of it survive unless it is `closed`."""
+    """A set of named values; values outside of it survive unless it is `closed`.
+
+    `flags`: a value is a set of members, whose numbers are bits. `named`: JSON has names although
+    members have numbers, and reads both.
+    """
 
     name: str
     members: tuple[Member, ...]
     xml: XmlElement
     closed: bool = False
+    flags: bool = False
+    named: bool = False
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wirewright.dialects import Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, Ref, Type, XmlElement
-from wirewright.python import form_code, json_code
+from wirewright.python import form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
-from wirewright.python.scan_code import PyShape, shape
-from wirewright.python.types import Types
+from wirewright.python.scan_code import PyShape, shape as scan_table
+from wirewright.python.types import Types, bodies
 from wirewright.python.xml_code import XmlCode
-
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,9 @@ class PyCodec:
     """How one type is read and written in one medium.
 
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
-    `written` and `read`. `arguments` make a model of what was read.
+    `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
+    `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
+    that msgspec would take too lightly. `scan` is the table of a machine's documents.
     """
 
     cls: Code
@@ -44,9 +45,14 @@ class PyCodec:
     root: Code = Code("")
     prefixes: Code = Code("")
     markup: Code = Code("")
-    shape: PyShape | None = None
+    scan: PyShape | None = None
     opening: Code = Code("")
     closing: Code = Code("")
+    exact: bool = False
+    attributes: tuple[Step, ...] = ()
+    finds: bool = True
+    shape: Code = Code("")
+    members: tuple[Code, ...] = ()
 
     @property
     def cls_text(self) -> Code:
@@ -54,20 +60,13 @@ class PyCodec:
         return literal(self.cls)
 
 
-def body_title(types: Types, type: Type) -> Code:
-    """Return the name under which a body's codec functions go: `encode_<title>`."""
-    return Code(types.title(type))
-
-
 def _other_bodies(api: Api, types: Types, medium: str) -> tuple[tuple[Code, Body], ...]:
     """Return the bodies that are no plain model, each once, with their titles."""
     found: dict[Code, Body] = {}
-    for operation in api.operations:
-        for body in [operation.request, *(response.body for response in operation.responses)]:
-            if body is None or medium not in {media.medium for media in body.media}:
-                continue
-            if types.model(body.type) is None or body.type.nullable:
-                found.setdefault(body_title(types, body.type), body)
+    for body in bodies(api):
+        plain = types.model(body.type) is not None and not body.type.nullable
+        if not plain and medium in {media.medium for media in body.media}:
+            found.setdefault(types.title(body.type), body)
     return tuple(found.items())
 
 
@@ -91,6 +90,9 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
                 for field in model.fields
             ),
+            exact=json_code.needs_exact(types, Ref(model.name)),
+            shape=strict_code.json_shape(types, Ref(model.name)),
+            members=strict_code.json_members(types, model),
         )
         for model in _models(api, names)
     ]
@@ -100,7 +102,9 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             slug=title,
             constant=_constant(title),
             is_model=False,
+            shape=strict_code.json_shape(types, body.type),
             written=json_code.written(types, body.type, "value"),
+            exact=json_code.needs_exact(types, body.type),
         )
         for title, body in _other_bodies(api, types, "json")
     ]
@@ -124,6 +128,8 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 for x in model.fields
             ),
             arguments=_arguments(model.fields),
+            shape=strict_code.form_shape(types, Ref(model.name)),
+            members=strict_code.form_members(types, model),
         )
         for model in _models(api, names)
     ]
@@ -133,6 +139,7 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             slug=title,
             constant=_constant(title),
             is_model=False,
+            shape=strict_code.form_shape(types, body.type),
             written=form_code.written(types, body.type, "value", form_code.NAME),
             read=form_code.member(types, body.type, "name"),
         )
@@ -141,9 +148,11 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
     return (*models, *others)
 
 
-def xml_view(api: Api, types: Types, names: frozenset[str], null: bool) -> tuple[PyCodec, ...]:
+def xml_view(
+    api: Api, types: Types, names: frozenset[str], dialect: Dialect
+) -> tuple[PyCodec, ...]:
     """Return the XML codecs of the models `names`, then those of other bodies."""
-    code = XmlCode(types, null)
+    code = XmlCode(types, dialect.xml_null, dialect.xml_form)
     found = _models(api, names)
     mixed = len({x for model in found for x in _namespaces(model)}) > 1
     models = [_xml_model(code, model, mixed) for model in found]
@@ -169,18 +178,34 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         constant=_constant(slug),
         is_model=True,
         writes=tuple(
-            Step(literal(x.xml.name), code.statement(x, snake(x.name), namespace)) for x in ordered
+            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            for x in ordered
+            if x.place != "attribute"
         ),
-        reads=tuple(Step(literal(x.xml.name), code.assignment(x, _local(x))) for x in model.fields),
+        attributes=tuple(
+            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            for x in ordered
+            if x.place == "attribute"
+        ),
+        finds=any(x.place == "element" and not x.unwrapped for x in ordered),
+        reads=tuple(Step(_xml_place(x), code.assignment(x, _local(x))) for x in model.fields),
         arguments=_arguments(model.fields),
         root=_tag(model.xml),
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
-        prefixes=_prefixes(model.xml, code.null),
+        prefixes=_prefixes(code, model.xml),
         markup=_markup(code.types, Ref(model.name)),
-        shape=shape(code.types, model),
-        opening=literal(f"<{model.xml.name}{''.join(_declared(code, model.xml))}>"),
+        scan=scan_table(code.types, model),
+        opening=literal(f"<{model.xml.name}{''.join(_root(code, model.xml))}>"),
         closing=literal(f"</{model.xml.name}>"),
+        shape=strict_code.xml_shape(code.types, model.xml, Ref(model.name)),
+        members=strict_code.xml_members(code.types, model),
     )
+
+
+def _xml_place(field: Field) -> Code:
+    """Return what an error calls a field's place."""
+    name = field.xml.name
+    return literal({"element": name, "attribute": f"@{name}", "text": "#text"}[field.place])
 
 
 def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
@@ -194,25 +219,32 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
         written=_document(code, body.xml, body.type, _constant(title)),
         read=code.read(body.xml, body.type, "element"),
         root=_tag(body.xml),
-        prefixes=_prefixes(body.xml, code.null),
+        prefixes=_prefixes(code, body.xml),
         markup=_markup(code.types, body.type),
+        shape=strict_code.xml_shape(code.types, body.xml, body.type),
     )
 
 
 def _document(code: XmlCode, root: XmlElement, type: Type, prefixes: Code) -> Code:
     """Return the expression for a document, whose root declares the default namespace."""
-    return code.document(root, type, *_declared(code, root), prefixes)
+    return code.document(root, type, *_root(code, root), prefixes)
 
 
-def _declared(code: XmlCode, root: XmlElement) -> tuple[str, str]:
-    """Return what a root declares: the prefix `i`, and the default namespace."""
-    instance = f' xmlns:i="{XSI}"' if code.null else ""
+def _root(code: XmlCode, root: XmlElement) -> tuple[str, str]:
+    """Return what a root declares: prefixes such as `i`, and the default namespace."""
+    instance = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _declared(code))
     own = f' xmlns="{_attribute(root.namespace)}"' if root.namespace else ""
     return instance, own
 
 
-def _prefixes(root: XmlElement, null: bool) -> Code:
-    return literal({root.namespace: ""} | ({XSI: "i:"} if null else {}))
+def _declared(code: XmlCode) -> tuple[tuple[str, str], ...]:
+    """Return the prefixes that a document's root declares."""
+    return code.form.declared if code.null else ()
+
+
+def _prefixes(code: XmlCode, shape: XmlElement) -> Code:
+    declared = {uri: f"{prefix}:" for prefix, uri in _declared(code)}
+    return literal({shape.namespace: ""} | declared)
 
 
 def _attribute(text: str) -> str:
@@ -252,21 +284,23 @@ def _markup(types: Types, root: Type) -> Code:
 
 
 _FUNCTIONS = {
-    "json": ("decode", "encode", "write"),
-    "xml": ("decode", "encode", "document", "write", "read"),
-    "form": ("decode", "encode", "write", "read"),
+    "json": ("decode", "strict", "encode", "write", "members"),
+    "xml": ("decode", "strict", "encode", "document", "attributes", "write", "read", "members"),
+    "form": ("decode", "strict", "encode", "write", "read", "members"),
 }
+_OF_MODELS = (("xml", "write"), ("json", "members"), ("xml", "members"), ("form", "members"))
 
 
 def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
     """Return what the codec module of `medium` defines, as `check_outline` names it."""
     constants = [] if medium == "form" else [str(codec.constant) for codec in view]
     for codec in view:
-        constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.shape]
+        constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.scan]
     functions = [
         f"{verb}_{codec.slug}"
         for codec in view
         for verb in _FUNCTIONS[medium]
-        if codec.is_model or (medium, verb) != ("xml", "write")
+        if (codec.is_model or (medium, verb) not in _OF_MODELS)
+        and (codec.attributes or verb != "attributes")
     ]
     return constants + functions

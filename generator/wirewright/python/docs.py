@@ -44,7 +44,8 @@ def enum(each: Enum, api: Api) -> tuple[str, ...]:
         if each.closed
         else "Other values are kept, and written only to the medium that they were read from."
     )
-    return (*model(each.info, api, each.name)[:-1], openness, *_source(api))
+    sets = ("A value is a set of members: combine them with `|`.",) if each.flags else ()
+    return (*model(each.info, api, each.name)[:-1], *sets, openness, *_source(api))
 
 
 def _source(api: Api) -> tuple[str, ...]:
@@ -63,6 +64,8 @@ def field(each: Field) -> tuple[str, ...]:
         said.append(f"Written as `{each.type.format}`.")
     if each.secret:
         said.append("Secret: masked in `repr`.")
+    if each.omits_default:
+        said.append("The default is left out on the wire.")
     if each.supplied:
         said.append("May be left unset: the client fills it in.")
     return (*said, *constraints(each.constraints), *examples(each.examples))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -14,6 +14,12 @@ def printable(text: str, limit: int = LONGEST_MESSAGE) -> str:
     """Return `text` with everything but printable ASCII escaped, and cut after `limit` characters."""
     shown = text[:limit].encode("unicode_escape").decode("ascii")
     return shown if len(shown) <= limit and len(text) <= limit else shown[: limit - 3] + "..."
+
+
+def dotted(parts: Iterable[str | int]) -> str:
+    """Return a path inside of a payload as text: `orderLines[3].price`."""
+    shown = "".join(f"[{x}]" if isinstance(x, int) else f".{x}" for x in parts)
+    return shown.removeprefix(".")
 
 
 class WireError(Exception):
@@ -36,8 +42,7 @@ class CodecError(WireError):
     @property
     def path(self) -> str:
         """The place inside the payload, as text."""
-        shown = "".join(f"[{x}]" if isinstance(x, int) else f".{x}" for x in self.parts)
-        return shown.removeprefix(".")
+        return dotted(self.parts)
 
     def inside(self, *parts: str | int) -> None:
         """Note that the error came up below `parts` of an enclosing value."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
+from wirewright.python.defaults import absence_of, presence_of
 from wirewright.python.types import Types
 
 NAME = Code("name")
@@ -22,9 +23,9 @@ def _is_scalar(types: Types, type: Type) -> bool:
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `pairs`."""
     label = Code(f"p + {literal(field.form)}")
-    if field.optional:
+    if condition := presence_of(types, field, f"value.{name}", "form"):
         pairs = written(types, field.type, f"value.{name}", label)
-        return Code(f"if value.{name} is not UNSET: pairs += {pairs}")
+        return Code(f"{condition}pairs += {pairs}")
     given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
     return Code(f"pairs += {written(types, field.type, given, label)}")
 
@@ -72,13 +73,14 @@ def text(types: Types, type: Type, value: str) -> Code:
 def assignment(types: Types, field: Field, local: str) -> Code:
     """Return the statement that reads a field into the variable `local`."""
     name = f"p + {literal(field.form)}"
-    if not (field.optional or field.supplied):
+    if not (field.optional or field.supplied or field.omits_default):
         return Code(f"{local} = {_read_required(types, field.type, name)}")
+    absent = absence_of(types, field, "form")
     if _is_scalar(types, field.type):
         read = parsed(types, field.type, "item")
-        return Code(f"{local} = UNSET if (item := form.first({name})) is None else {read}")
+        return Code(f"{local} = {absent} if (item := form.first({name})) is None else {read}")
     read = member(types, _required(field.type), name)
-    return Code(f"{local} = {read} if form.has({name}) else UNSET")
+    return Code(f"{local} = {read} if form.has({name}) else {absent}")
 
 
 def _read_required(types: Types, type: Type, name: str) -> Code:

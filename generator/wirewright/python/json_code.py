@@ -7,7 +7,15 @@ from json.encoder import encode_basestring
 
 from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
+from wirewright.python.defaults import presence_of
 from wirewright.python.types import Types
+
+
+def needs_exact(types: Types, type: Type) -> bool:
+    """Tell whether decimals or uint64 stand in a type: msgspec takes more for them than they are."""
+    return any(
+        isinstance(x, Scalar) and x.kind in ("decimal", "uint64") for x in types.inside(type)
+    )
 
 
 def written(types: Types, type: Type, value: str) -> Code:
@@ -31,11 +39,12 @@ def written(types: Types, type: Type, value: str) -> Code:
 def statement(types: Types, field: Field, name: str) -> Code:
     """Return the statement that adds a field to `text`, with a comma before it."""
     label = literal(f",{encode_basestring(field.json)}:")
-    if field.optional:
-        value = written(types, field.type, f"value.{name}")
-        return Code(f"if value.{name} is not UNSET: text += {label} + {value}")
+    type = _required(field.type) if "json" in field.absent_nulls else field.type
+    if condition := presence_of(types, field, f"value.{name}", "json"):
+        value = written(types, type, f"value.{name}")
+        return Code(f"{condition}text += {label} + {value}")
     given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
-    return Code(f"text += {label} + {written(types, field.type, given)}")
+    return Code(f"text += {label} + {written(types, type, given)}")
 
 
 def _scalar(types: Types, scalar: Scalar, value: str) -> Code:

@@ -16,6 +16,7 @@ from wirewright.ir import Api, Field, ListOf, MapOf, Model, Ref, Scalar, Type
 from wirewright.memory import remember
 from wirewright.python import docs
 from wirewright.python.code import Code, docstring, literal
+from wirewright.python.defaults import python_default, renamed
 from wirewright.python.naming import BUILTINS, snake
 from wirewright.python.templates import templates_folder
 from wirewright.python.types import Types
@@ -57,7 +58,9 @@ class PyModel:
     @property
     def outline(self) -> tuple[str, ...]:
         """What the class defines, as `check_outline` names it."""
-        methods = [f"{verb}_{medium.name}" for medium in self.media for verb in ("to", "from")]
+        methods = [
+            f"{verb}_{medium.name}" for medium in self.media for verb in ("to", "from", "strict")
+        ]
         shown = ["__repr__", "__rich_repr__"] if self.secrets else []
         inside = [*(field.name for field in self.fields), *shown, *methods]
         return (self.cls, *(f"{self.cls}.{name}" for name in inside))
@@ -98,17 +101,14 @@ def _field(types: Types, field: Field, builtins: Code) -> PyField:
     name = Code(snake(field.name))
     annotation = types.annotation(field.type, builtins)
     may_be_unset = field.optional or field.supplied
-    renamed = [f"name={literal(field.json)}"] if field.json != name else []
-    if renamed:
-        arguments = (["default=UNSET"] if may_be_unset else []) + renamed
-        default = f"_field({', '.join(arguments)})"
-    else:
-        default = "UNSET" if may_be_unset else ""
+    default = python_default(types, field)
+    if field.json != name:
+        default = renamed(default, field.json)
     paragraphs = docs.field(field)
     return PyField(
         name=name,
         annotation=Code(f"{annotation} | UnsetType" if may_be_unset else annotation),
-        default=Code(default),
+        default=default,
         doc=docstring(paragraphs, 4) if paragraphs else Code(""),
     )
 

@@ -17,11 +17,11 @@ from wirewright.ir import Api, Enum, Model, Operation, Parameter
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
 
 METHODS = frozenset(
-    f"{verb}_{medium}" for verb in ("to", "from") for medium in ("json", "xml", "form")
+    f"{verb}_{medium}" for verb in ("to", "from", "strict") for medium in ("json", "xml", "form")
 ) | {"validate"}
 BUILTINS = frozenset(("str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "type"))
 _INTEGERS = (f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64))
-_VALUES = ("Char", "DateTime", "Decimal", "Duration", "OpenEnum", "UUID", "Unknown")
+_VALUES = ("Char", "DateTime", "Decimal", "Duration", "OpenEnum", "OpenFlags", "UUID", "Unknown")
 _FORMATTED = ("FormattedDate", "FormattedDateTime", "FormattedTime")
 _WORDS_OF_CODE = ("Any", "ClassVar", "DecodeError", "EncodeError", "Literal", "OPERATIONS")
 _WORDS_OF_MODELS = ("Struct", "UNSET", "UnsetType")
@@ -141,8 +141,20 @@ def _check_fields(model: Model, report: Report) -> None:
                 _RENAME_FIELD,
             )
     _check_clashes(fields, f"fields of {model.name}", report)
+    for each in model.fields:
+        if _UNREADABLE.search(each.json):
+            _add(
+                report,
+                "P006",
+                f"the field {each.name!a} is {each.json!a} in JSON, which msgspec cannot read",
+                each.at,
+                "give it another name by `json:` and note the documented one: "
+                "quotes, backslashes and control characters cannot stand in it",
+            )
 
 
+# What msgspec refuses in the name of a member.
+_UNREADABLE = re.compile(r'["\\\x00-\x1f]')
 _RENAME_FIELD = (
     "call it something else here, and give the documented name by `json:`, `xml:` and `form:`"
 )

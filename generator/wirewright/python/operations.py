@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Ref, Response, Scalar, Type
 from wirewright.python import docs
 from wirewright.python.code import Code, docstring, literal
-from wirewright.python.codecs import Step, body_title
+from wirewright.python.codecs import Step
 from wirewright.python.naming import Argument, arguments, snake
 from wirewright.python.types import Types
 
@@ -121,10 +121,11 @@ def _response(types: Types, response: Response) -> Code:
 
 
 def _body(types: Types, body: Body) -> Code:
-    title = body_title(types, body.type)
+    title = types.title(body.type)
     codecs = ", ".join(
         f"_http.Codec({literal(media.medium)}, {literal(media.types)}, "
-        f"_{media.medium}.decode_{title}, _{media.medium}.encode_{title})"
+        f"_{media.medium}.decode_{title}, _{media.medium}.encode_{title}, "
+        f"_{media.medium}.strict_{title})"
         for media in body.media
     )
     doc = f", doc={literal(body.info.doc)}" if body.info.doc else ""
@@ -174,7 +175,8 @@ def _annotation(types: Types, type: Type) -> Code:
         return Code(f"list[{_annotation(types, type.item)}]")
     if isinstance(type, Scalar) and type.format is not None:
         return Code(f"_dt.{type.kind}")
-    return types.annotation(type)
+    # There is no null in a URL or header: what is not sent is left out.
+    return types.annotation(replace(type, nullable=False))
 
 
 def _step(types: Types, argument: Argument) -> Step:

@@ -97,12 +97,25 @@ _OFFERED = {
     **_named(".._runtime.patterns", "FormattedDateTime", "FormattedDate", "FormattedTime"),
     **_named(".._runtime.durations", "Duration"),
     **_named(".._runtime.enums", "OpenEnum"),
+    **_named(".._runtime.flags", "OpenFlags"),
     **_named(".._runtime.unknown", "Unknown"),
     **_named(".._runtime.ints", "Int8", "Int16", "Int32", "Int64"),
     **_named(".._runtime.ints", "UInt8", "UInt16", "UInt32", "UInt64"),
     **{
         f"_{name}": Import(".._runtime", name, f"_{name}")
-        for name in ("checks", "enums", "http", "limits", "patterns", "scan", "unknown", *MEDIA)
+        for name in (
+            "checks",
+            "enums",
+            "http",
+            "limits",
+            "attributes",
+            "offsets",
+            "patterns",
+            "scan",
+            "strict",
+            "unknown",
+            *MEDIA,
+        )
     },
 }
 
@@ -143,10 +156,10 @@ def _api(api: Api, package: str) -> Iterator[OutputFile]:
         yield place.module("values", about, body, value_views.outline)
     if model_views:
         yield _models_module(api, model_views, place)
-    null = DIALECTS[api.dialect].xml_null
+    dialect = DIALECTS[api.dialect]
     for medium, view in {
         "json": codecs.json_view(api, types, reach["json"]),
-        "xml": codecs.xml_view(api, types, reach["xml"], null),
+        "xml": codecs.xml_view(api, types, reach["xml"], dialect),
         "form": codecs.form_view(api, types, reach["form"]),
     }.items():
         if view:
@@ -162,7 +175,7 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     own = {
         str(cls): Import(f".{module}", cls) for module, names in classes.items() for cls in names
     }
-    return own | {"_wire": Import(".._runtime", api.dialect, "_wire")}
+    return own | {"_wire": Import(".._runtime", DIALECTS[api.dialect].scalars, "_wire")}
 
 
 def _models_module(api: Api, views: Sequence[models.PyModel], place: _Place) -> OutputFile:

@@ -43,7 +43,9 @@ def _scannable(types: Types, model: Model, above: set[str]) -> bool:
 
 
 def _takes(types: Types, field: Field, namespace: str, above: set[str]) -> bool:
-    if field.unwrapped or field.markup or field.xml.namespace != namespace:
+    if field.unwrapped or field.markup or field.omits_default or field.place != "element":
+        return False
+    if field.xml.namespace != namespace or "xml" in field.absent_nulls:
         return False
     return _takes_type(types, field.type, above, nested=False)
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wirewright.ir import Api, Enum, ListOf, MapOf, Model, NamedType, Ref, Scalar, Type, Unknown
+from wirewright.ir import (
+    Api,
+    Body,
+    Enum,
+    ListOf,
+    MapOf,
+    Model,
+    NamedType,
+    Ref,
+    Scalar,
+    Type,
+    Unknown,
+)
 from wirewright.python.code import Code
 from wirewright.python.naming import pascal, snake
 
@@ -26,6 +38,7 @@ _WORDS = {
     "char": "Char",
     "uuid": "UUID",
     "datetime": "DateTime",
+    "datetimeoffset": "DateTime",
     "date": "_dt.date",
     "time": "_dt.time",
     "duration": "Duration",
@@ -40,11 +53,13 @@ _FORMATTED = {"datetime": "FormattedDateTime", "date": "FormattedDate", "time": 
 class Types:
     """The named types of an API, and what Python calls them.
 
-    `formats` are the documented date formats, (kind, pattern) → class name.
+    `formats` are the documented date formats, (kind, pattern) → class name. `titles` are the names
+    under which the functions of bodies go.
     """
 
     named: Mapping[str, NamedType]
     formats: Mapping[tuple[str, str], Code]
+    titles: Mapping[Type, Code]
 
     def cls(self, name: str) -> Code:
         """Return the class of a named type."""
@@ -52,7 +67,7 @@ class Types:
 
     def slug(self, name: str) -> Code:
         """Return the named type's part of a function's name."""
-        return Code(snake(name).rstrip("_"))
+        return Code(_slug(name))
 
     def formatted(self, scalar: Scalar) -> Code | None:
         """Return the class for a date in a documented format, None for other scalars."""
@@ -74,31 +89,26 @@ class Types:
         return Code(f"{text} | None" if type.nullable and text != "Any" else text)
 
     def title(self, type: Type) -> Code:
-        """Return a name for a body's type that can be part of a function's name.
+        """Return a body's part of a function's name, which no other type has."""
+        return self.titles[type]
 
-        No other type has it: one that looks like a named type's says that it is a body's.
-        """
-        text = self._title(type)
-        if isinstance(type, Ref) and not type.nullable:
-            return Code(text)
-        taken = {self.slug(name) for name in self.named}
-        while text in taken:
-            text += "_body"
-        return Code(text)
-
-    def _title(self, type: Type) -> str:
-        match type:
-            case Scalar(kind=kind):
-                text = kind
-            case Ref(name=name):
-                text = self.slug(name)
-            case ListOf(item=item):
-                text = f"list_of_{self._title(item)}"
-            case MapOf(key=Scalar(kind="string"), value=value):
-                text = f"map_of_{self._title(value)}"
-            case MapOf(key=key, value=value):
-                text = f"map_from_{self._title(key)}_to_{self._title(value)}"
-        return f"nullable_{text}" if type.nullable else text
+    def inside(self, type: Type) -> Iterator[Type]:
+        """Yield a type and all types inside of it, those of each model once."""
+        seen: set[str] = set()
+        waiting = [type]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            match found:
+                case ListOf(item=item):
+                    waiting.append(item)
+                case MapOf(key=key, value=value):
+                    waiting += [key, value]
+                case _:
+                    model = self.model(found)
+                    if model is not None and model.name not in seen:
+                        seen.add(model.name)
+                        waiting += [field.type for field in model.fields]
 
     def model(self, type: Type) -> Model | None:
         """Return the model that `type` refers to, None for other types."""
@@ -132,7 +142,45 @@ def types_of(api: Api) -> Types:
                 name = f"{base.removeprefix('Formatted')}Text{number}"
             taken.add(name)
             formats[scalar.kind, scalar.format] = Code(name)
-    return Types({named.name: named for named in api.types}, formats)
+    return Types({named.name: named for named in api.types}, formats, _titles(api))
+
+
+def _slug(name: str) -> str:
+    return snake(name).rstrip("_")
+
+
+def _titles(api: Api) -> dict[Type, Code]:
+    """Return a name for each body's type: a named type's own, or one that says how it is made."""
+    titles: dict[Type, Code] = {Ref(named.name): Code(_slug(named.name)) for named in api.types}
+    for body in bodies(api):
+        if body.type not in titles:
+            title = _title(body.type)
+            while title in titles.values():
+                title += "_body"
+            titles[body.type] = Code(title)
+    return titles
+
+
+def _title(type: Type) -> str:
+    match type:
+        case Scalar(kind=kind):
+            text = kind
+        case Ref(name=name):
+            text = _slug(name)
+        case ListOf(item=item):
+            text = f"list_of_{_title(item)}"
+        case MapOf(key=Scalar(kind="string"), value=value):
+            text = f"map_of_{_title(value)}"
+        case MapOf(key=key, value=value):
+            text = f"map_from_{_title(key)}_to_{_title(value)}"
+    return f"nullable_{text}" if type.nullable else text
+
+
+def bodies(api: Api) -> Iterator[Body]:
+    """Yield the bodies of all operations in documented order, requests first."""
+    for operation in api.operations:
+        found = (operation.request, *(response.body for response in operation.responses))
+        yield from (body for body in found if body is not None)
 
 
 def format_base(kind: str) -> Code:
@@ -145,11 +193,8 @@ def _scalars(api: Api) -> Iterable[Scalar]:
         if isinstance(named, Model):
             for field in named.fields:
                 yield from _inside(field.type)
-    for operation in api.operations:
-        bodies = [operation.request, *(response.body for response in operation.responses)]
-        for body in bodies:
-            if body is not None:
-                yield from _inside(body.type)
+    for body in bodies(api):
+        yield from _inside(body.type)
 
 
 def _inside(type: Type) -> Iterable[Scalar]:
@@ -169,10 +214,7 @@ def reachable(api: Api, medium: str) -> frozenset[str]:
     """Return the names of the types that stand in a body which is documented in `medium`."""
     named = {each.name: each for each in api.types}
     waiting = [
-        body.type
-        for operation in api.operations
-        for body in [operation.request, *(response.body for response in operation.responses)]
-        if body is not None and medium in {media.medium for media in body.media}
+        body.type for body in bodies(api) if medium in {media.medium for media in body.media}
     ]
     found: set[str] = set()
     while waiting:

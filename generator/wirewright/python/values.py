@@ -22,11 +22,11 @@ class PyMember:
 
 @dataclass(frozen=True, slots=True)
 class PyEnum:
-    """An enum as printed."""
+    """An enum as printed; `base` is what stands in the parentheses of its class."""
 
     cls: Code
     doc: Code
-    closed: bool
+    base: Code
     members: tuple[PyMember, ...]
 
 
@@ -110,8 +110,13 @@ def _enum(api: Api, types: Types, enum: Enum) -> PyEnum:
         paragraphs = docs.member(member)
         doc = docstring(paragraphs, 4) if paragraphs else Code("")
         members.append(PyMember(Code(name), _arguments(member), doc))
+    options = (("closed", enum.closed), ("names", enum.named))
+    base = ["OpenFlags" if enum.flags else "OpenEnum", *(f"{x}=True" for x, on in options if on)]
     return PyEnum(
-        types.cls(enum.name), docstring(docs.enum(enum, api), 4), enum.closed, tuple(members)
+        types.cls(enum.name),
+        docstring(docs.enum(enum, api), 4),
+        Code(", ".join(base)),
+        tuple(members),
     )
 
 
@@ -119,4 +124,6 @@ def _arguments(member: Member) -> Code:
     """Return what defines a member: its name, and what a medium writes instead."""
     media = (("json", member.json), ("xml", member.xml), ("form", member.form))
     others = [f"{medium}={literal(text)}" for medium, text in media if text != member.name]
+    if member.number is not None and member.number != member.json:
+        others.append(f"number={member.number}")
     return Code(", ".join([literal(member.name), *others]))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from wirewright.dialects import XmlForm
 from wirewright.ir import Field, ListOf, MapOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal
+from wirewright.python.defaults import absence_of, presence_of
 from wirewright.python.types import Types
 
 
@@ -56,10 +58,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class XmlCode:
-    """The expressions of one API. `null` tells whether its XML can say null."""
+    """The expressions of one API. `null` tells whether its XML can say null, `form` how."""
 
     types: Types
     null: bool
+    form: XmlForm
 
     def statement(self, field: Field, name: str, namespace: str | None) -> Code:
         """Return the statement that adds a field to `text`."""
@@ -67,13 +70,27 @@ class XmlCode:
         if field.supplied and not field.optional:
             value = f"_checks.supplied({value})"
         place = Place(namespace)
-        if field.unwrapped and isinstance(field.type, ListOf):
+        type, unsaid = field.type, "xml" in field.absent_nulls
+        if unsaid:
+            type = replace(type, nullable=False)
+        if field.cdata and isinstance(type, Scalar):
+            type = replace(type, kind="cdata")
+        if field.place != "element":
+            written = self._beside(field, type, value)
+        elif field.unwrapped and isinstance(field.type, ListOf):
             item = self.element(field.xml, field.type.item, "item", place)
-            written = f"_xml.write_items({value}, lambda item: {item})"
+            written = Code(f"_xml.write_items({value}, lambda item: {item})")
         else:
-            written = self.element(field.xml, field.type, value, place)
-        condition = f"if value.{name} is not UNSET: " if field.optional else ""
+            written = self.element(field.xml, type, value, place)
+        condition = presence_of(self.types, field, f"value.{name}", "xml")
         return Code(f"{condition}text += {written}")
+
+    def _beside(self, field: Field, type: Type, value: str) -> Code:
+        """Return an expression for an attribute, or for the text beside attributes."""
+        text = self._text(replace(type, nullable=False), value)
+        if field.place == "attribute":
+            text = Code(f"_attributes.attribute({literal(field.xml.name)}, {text})")
+        return self._or_null(value, "_xml.no_null()", text) if type.nullable else text
 
     def element(self, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return an expression for the text of an element with `value` inside."""
@@ -98,11 +115,11 @@ class XmlCode:
         tag = literal(shape.name)
         if type.nullable:
             plain = replace(type, nullable=False)
-            nothing = f'_xml.nil({tag}, "", {literal(instance + own)})'
+            nothing = self._nil(tag, '""', literal(instance + own))
             filled = self.document(shape, plain, instance, own, prefixes)
             return self._or_null("value", nothing, filled)
         declared = instance if shape.contents is not None else ""
-        head = Head(tag, literal(declared), literal(own))
+        head = Head(tag, literal(declared + own))
         place = Place(shape.namespace, '""', prefixes, "1", 0)
         return self._declared(head, shape, type, "value", place)
 
@@ -127,22 +144,36 @@ class XmlCode:
         tag, declared = head.tag, head.declarations
         if type.nullable:
             plain = replace(type, nullable=False)
-            own = "" if head.own == '""' else f", {head.own}"
-            nothing = f"_xml.nil({tag}, {head.declared}{own})"
+            nothing = self._nil(tag, head.declared, head.own)
             if head.is_bare and (isinstance(type, Scalar) or self.types.enum(type)):
-                nothing = _nil(shape, place.p)
+                nothing = _nil(shape, place.p, self.form.nil)
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
             return self._kept(type, value, literal(_clark(shape)), place, declared)
-        if isinstance(type, Scalar) or self.types.enum(type):
-            empties = isinstance(type, Scalar) and type.kind == "bytes"
+        if (isinstance(type, Scalar) and shape.contents is None) or self.types.enum(type):
+            enum = self.types.enum(type)
+            empties = self.form.closes_empty or (
+                enum.flags if enum else isinstance(type, Scalar) and type.kind == "bytes"
+            )
             text = self._text(type, value)
             if head.is_bare and not empties and '"' not in text:
                 return _between(shape, place.p, text)
             written = "element" if empties else "leaf"
             return Code(f"_xml.{written}({tag}, {declared}, {text})")
         content = self._content(shape, type, value, place)
-        return Code(f"_xml.element({tag}, {declared}, {content})")
+        model = self.types.model(type)
+        places = {field.place for field in model.fields} if model else set[str]()
+        if model and "attribute" in places:
+            attributes = f"attributes_{self.types.slug(model.name)}({value})"
+            declared = _sum(head.declarations, attributes)
+        written = "leaf" if "text" in places else "element"
+        return Code(f"_xml.{written}({tag}, {declared}, {content})")
+
+    def _nil(self, tag: str, declared: str = '""', own: str = '""') -> str:
+        """Return an expression for an element that says null."""
+        given = f", {own}" if own != '""' else ""
+        prefix = f", prefix={literal(self.form.nil)}" if self.form.nil != "i" else ""
+        return f"_xml.nil({tag}, {declared}{given}{prefix})"
 
     def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
         """Return `nothing` for null, else `filled`."""
@@ -167,19 +198,22 @@ class XmlCode:
         kind = self.types.formatted(type)
         if kind is not None:
             return Code(f"_wire.xml_string(_checks.formatted({value}, {kind}))")
-        return Code(f"_wire.xml_{type.kind}({value})")
+        text = Code(f"_wire.xml_{'string' if type.kind == 'cdata' else type.kind}({value})")
+        return Code(f"_attributes.cdata({text})") if type.kind == "cdata" else text
 
     def _content(self, shape: XmlElement, type: Type, value: str, place: Place) -> Code:
         """Return an expression for what stands inside of a structured element."""
         inside = replace(place, below=place.below + 1)
         match type:
+            case Scalar():  # the only one with elements inside
+                return Code(f"_offsets.write_parts({value}, {place.p})")
             case Ref(name=name):
                 slug = self.types.slug(name)
                 return Code(f"write_{slug}({value}, {place.p}, {place.depth}, {place.prefixes})")
             case ListOf(item=Ref() as item) if self.types.unknown(item) and shape.item is not None:
                 each = self._kept(item, "item", "None", inside, '""')
                 if item.nullable:
-                    nothing = f'_xml.nil({_sum(place.p, literal(shape.item.name))}, "")'
+                    nothing = self._nil(_sum(place.p, literal(shape.item.name)))
                     each = self._or_null("item", nothing, each)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
             case ListOf(item=item) if shape.item is not None:
@@ -203,20 +237,48 @@ class XmlCode:
 
     def assignment(self, field: Field, local: str) -> Code:
         """Return the statement that reads a field into the variable `local`."""
+        if field.place != "element":
+            return self._assign_text(field, local)
         tag = literal(_clark(field.xml))
         if field.unwrapped and isinstance(field.type, ListOf):
             items = (
                 f"_checks.each(element.findall({tag}), {self._reader(field.xml, field.type.item)})"
             )
             return Code(f"{local} = {items}{' or UNSET' if field.optional else ''}")
-        if field.optional or field.supplied:
+        absent = absence_of(self.types, field, "xml")
+        if absent:
             read = self.read(field.xml, field.type, "item")
-            return Code(f"{local} = UNSET if (item := found.get({tag})) is None else {read}")
+            return Code(f"{local} = {absent} if (item := found.get({tag})) is None else {read}")
         member = f"_xml.required(found, {tag})"
         if not field.type.nullable:
             return Code(f"{local} = {self.read(field.xml, field.type, member)}")
         read = self.read(field.xml, field.type, "given")
         return Code(f"given = {member}; {local} = {read}")
+
+    def _assign_text(self, field: Field, local: str) -> Code:
+        """Return the statement that reads an attribute, or the text beside attributes."""
+        may_miss = field.optional or field.supplied or "xml" in field.absent_nulls
+        nothing = "UNSET" if field.optional or field.supplied else "None"
+        plain = replace(field.type, nullable=False)
+        if field.place == "text":
+            text = self._parsed(plain, "_xml.text(element)")
+            return Code(f"{local} = {text}{f' if element.text else {nothing}' if may_miss else ''}")
+        name = literal(field.xml.name)
+        if may_miss:
+            read = self._parsed(plain, "word")
+            return Code(f"{local} = {nothing} if (word := element.get({name})) is None else {read}")
+        return Code(f"{local} = {self._parsed(plain, f'_attributes.required(element, {name})')}")
+
+    def _parsed(self, type: Type, text: str) -> Code:
+        """Return an expression that reads a scalar or an enum's value from its text."""
+        if isinstance(type, Ref):
+            return Code(f"{self.types.cls(type.name)}.from_xml({text})")
+        if not isinstance(type, Scalar):
+            raise ValueError(f"{type} has no text")
+        kind = self.types.formatted(type)
+        if kind is not None:
+            return Code(f"_checks.read_formatted({text}.strip(), {kind}.parse)")
+        return Code(f"_wire.read_xml_{type.kind}({text})")
 
     def read(self, shape: XmlElement, type: Type, element: str) -> Code:
         """Return an expression that reads `element`."""
@@ -224,6 +286,8 @@ class XmlCode:
             read = self.read(shape, replace(type, nullable=False), element)
             return Code(f"None if _xml.is_nil({element}) else {read}")
         match type:
+            case Scalar() if shape.contents is not None:
+                return Code(f"_offsets.read_parts(_xml.structure({element}))")
             case Scalar():
                 return self._read_scalar(type, element)
             case Ref(name=name) if self.types.unknown(type):
@@ -282,10 +346,10 @@ def _between(shape: XmlElement, p: str, text: str) -> Code:
     return Code(f'f"<{tag}>{{{text}}}</{tag}>"')
 
 
-def _nil(shape: XmlElement, p: str) -> Code:
+def _nil(shape: XmlElement, p: str, instance: str) -> Code:
     """Return a string for an element without declarations that says null."""
     prefix = "" if p == '""' else "f"
-    return Code(f"{prefix}'<{_formatted_tag(shape, p)} i:nil=\"true\" />'")
+    return Code(f"{prefix}'<{_formatted_tag(shape, p)} {instance}:nil=\"true\" />'")
 
 
 def _formatted_tag(shape: XmlElement, p: str) -> str:

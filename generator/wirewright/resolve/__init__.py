@@ -23,6 +23,7 @@ from wirewright.resolve import (
     pagination,
     parameters,
     paths,
+    placement,
     recursion,
     samplenames,
     samples,
@@ -44,6 +45,7 @@ def resolve(spec: ApiSpec, report: Report) -> Api | None:
     media.check(scope, found)
     usage = media.usage_of(scope, layers)
     fieldrules.check(scope, usage, found)
+    placement.check(scope, layers, found)
     xmlrules.check(scope, usage, found)
     clashes.check(scope, layers, usage, found)
     enums.check(scope, found)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wirewright.diagnostics import Report, Span, quoted
 from wirewright.ir.api import Medium
-from wirewright.resolve.fields import form_name, json_name, namespace_of, xml_name
+from wirewright.resolve.fields import form_name, json_name, namespace_of, place_of, xml_name
 from wirewright.resolve.inheritance import Layers
 from wirewright.resolve.media import Usage
 from wirewright.resolve.scope import Scope
@@ -51,7 +51,13 @@ def _xml_names(scope: Scope, layers: Layers) -> Iterator[WireName]:
         own = field.xml_namespace
         namespace = own.value if own is not None else namespace_of(scope, owner)
         at = _place(field.xml, field)
-        yield WireName(field.name.value, xml_name(scope, field), namespace, at)
+        match place_of(field):
+            case "element":
+                yield WireName(field.name.value, xml_name(scope, field), namespace, at)
+            case "attribute":
+                yield WireName(field.name.value, f"@{xml_name(scope, field)}", "", at)
+            case "text":
+                yield WireName(field.name.value, "#text", "", at)
 
 
 def _form_names(_scope: Scope, layers: Layers) -> Iterator[WireName]:

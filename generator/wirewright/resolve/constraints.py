@@ -41,7 +41,7 @@ def _allowed(type: Type) -> tuple[str, ...]:
     match type:
         case ListOf() | MapOf():
             return _ITEMS
-        case Scalar(kind=kind) if kind in (*NUMBERS, *DATES, "duration"):
+        case Scalar(kind=kind) if kind in (*NUMBERS, *DATES, "datetimeoffset", "duration"):
             return _RANGE
         case Scalar(kind=kind) if kind in TEXTS:
             return (*_LENGTHS, "pattern")

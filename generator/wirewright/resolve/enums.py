@@ -16,29 +16,43 @@ def check(scope: Scope, report: Report) -> None:
     for type in scope.spec.types:
         if type.members is not None:
             _check_numbers(type, type.members, report)
-            _check_values(scope, type.members, report)
+            _check_values(scope, type, type.members, report)
+            _check_flags(scope, type, type.members, report)
 
 
 def enum_of(scope: Scope, names: XmlNames, type: TypeSpec) -> Enum:
     """Return an enum with what each medium writes for its members."""
     return Enum(
         name=type.name.value,
-        members=tuple(member_of(scope, member) for member in type.members or ()),
+        members=tuple(member_of(scope, member, is_named(type)) for member in type.members or ()),
         xml=scope.dialect.root(Ref(type.name.value), names),
         closed=type.closed,
+        flags=type.flags is not None,
+        named=is_named(type),
         info=info_of(type.info),
         at=type.name.at,
     )
 
 
-def member_of(scope: Scope, spec: MemberSpec) -> Member:
-    """Return a member with its values; what the spec writes out wins over the dialect."""
+def is_named(type: TypeSpec) -> bool:
+    """Tell whether JSON has the names of members that have numbers."""
+    return type.json_as is not None and type.json_as.value == "name"
+
+
+def member_of(scope: Scope, spec: MemberSpec, named: bool = False) -> Member:
+    """Return a member with its values; what the spec writes out wins over the dialect.
+
+    `named`: JSON has the name, which is that of XML, for .NET has one attribute for both.
+    """
     json, xml, form = scope.dialect.member_values(spec.name.value, spec.number)
+    if named:
+        json = spec.xml.value if spec.xml is not None else spec.name.value
     return Member(
         name=spec.name.value,
         json=spec.json.value if spec.json is not None else json,
         xml=spec.xml.value if spec.xml is not None else xml,
         form=spec.form.value if spec.form is not None else form,
+        number=spec.number,
         info=info_of(spec.info),
         at=spec.name.at,
     )
@@ -63,9 +77,26 @@ _VALUES: tuple[tuple[str, Callable[[Member], int | str]], ...] = (
 )
 
 
-def _check_values(scope: Scope, members: tuple[MemberSpec, ...], report: Report) -> None:
+def _check_flags(
+    scope: Scope, type: TypeSpec, members: tuple[MemberSpec, ...], report: Report
+) -> None:
+    if type.flags is None:
+        return
+    if all(member.number is None for member in members):
+        message = f"`{type.name}` has flags without numbers, so nobody knows their bits"
+        report.add("R042", message, type.flags, "give each member its number: `{Read: 1}`")
+    for member in members:
+        name = member_of(scope, member).xml
+        if " " in name:
+            message = f"XML separates flags by spaces, and {quoted(name)} has one"
+            report.add("R042", message, (member.xml or member.name).at, "give it another `xml`")
+
+
+def _check_values(
+    scope: Scope, type: TypeSpec, members: tuple[MemberSpec, ...], report: Report
+) -> None:
     reported: set[int] = set()
-    resolved = [member_of(scope, member) for member in members]
+    resolved = [member_of(scope, member, is_named(type)) for member in members]
     for medium, value_of in _VALUES:
         first: dict[int | str, int] = {}
         for index, member in enumerate(resolved):

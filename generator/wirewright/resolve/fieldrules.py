@@ -13,7 +13,7 @@ from wirewright.ir.api import Medium
 from wirewright.resolve.constraints import misfit_of
 from wirewright.resolve.formats import problem_of
 from wirewright.resolve.media import Usage, media_of
-from wirewright.resolve.scope import DATES, Scope, bodies_of, parts, type_of
+from wirewright.resolve.scope import DATES, DEFAULTS, Scope, bodies_of, parts, type_of
 from wirewright.spec.model import FieldSpec, ParameterSpec, TypeExpr, TypeSpec
 
 
@@ -25,6 +25,7 @@ def check(scope: Scope, usage: Usage, report: Report) -> None:
             check_limits(field, report)
             _check_markup(type, field, usage, report)
             _check_list_flags(scope, field, report)
+            _check_default(scope, field, report)
             _check_any(field.type, usage.bodies.get(type.name.value, {}), report)
     _check_bodies(scope, report)
 
@@ -81,6 +82,27 @@ def _check_list_flags(scope: Scope, field: FieldSpec, report: Report) -> None:
         message = f"{name} has no items in a list element, so `xml_item` names nothing"
         advice = "take `xml_item` away; `xml` names the items of an unwrapped list"
         _misplaced(report, field.xml_item.at, message, advice)
+
+
+def _check_default(scope: Scope, field: FieldSpec, report: Report) -> None:
+    """Report `emit_default: false` on what has no default, or has another way to be absent."""
+    if field.omits_default is None:
+        return
+    name = quoted(field.name.value)
+    if field.optional:
+        message = f"{name} says in two ways when it is absent"
+        _misplaced(report, field.omits_default, message, "take the `?` of the key away")
+    elif not (field.type.nullable or _has_default(scope, field.type)):
+        message = f"{name} has no default that could be left out"
+        advice = "let it be null with `?` on the type; an enum needs a member with the number 0"
+        _misplaced(report, field.omits_default, message, advice)
+
+
+def _has_default(scope: Scope, expr: TypeExpr) -> bool:
+    named = scope.types.get(expr.name)
+    if named is not None:
+        return any(member.number == 0 for member in named.members or ())
+    return expr.name in DEFAULTS
 
 
 def _misplaced(report: Report, at: Span, message: str, advice: str) -> None:

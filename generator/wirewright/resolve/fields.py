@@ -6,6 +6,8 @@ Takes a field as written and the type that declares it. What does not fit togeth
 
 from __future__ import annotations
 
+from typing import Literal
+
 from wirewright.dialects import XmlNames
 from wirewright.ir import Field, ListOf
 from wirewright.resolve.constraints import constraints_of
@@ -42,6 +44,13 @@ def form_name(spec: FieldSpec) -> str:
     return spec.form.value if spec.form is not None else spec.name.value
 
 
+def place_of(spec: FieldSpec) -> Literal["element", "attribute", "text"]:
+    """Return what a field is in its type's XML element."""
+    if spec.attribute is not None:
+        return "attribute"
+    return "element" if spec.text is None else "text"
+
+
 def field_of(
     scope: Scope, names: XmlNames, owner: TypeSpec, spec: FieldSpec, supplied: bool
 ) -> Field:
@@ -49,9 +58,10 @@ def field_of(
     type = type_of(spec.type, spec.format.value if spec.format else None)
     unwrapped = spec.unwrapped is not None and isinstance(type, ListOf)
     namespace = spec.xml_namespace.value if spec.xml_namespace else namespace_of(scope, owner)
+    place = place_of(spec)
     element = scope.dialect.element(
         xml_name(scope, spec),
-        namespace,
+        namespace if place == "element" else "",
         # An unwrapped list has no element of its own: the name is that of each item.
         type.item if isinstance(type, ListOf) and unwrapped else type,
         names,
@@ -66,7 +76,11 @@ def field_of(
         optional=spec.optional,
         supplied=supplied,
         unwrapped=unwrapped,
+        omits_default=spec.omits_default is not None,
         markup=spec.markup is not None,
+        place=place,
+        cdata=spec.cdata is not None,
+        absent_nulls=scope.dialect.absent_nulls(type, names),
         secret=spec.secret,
         constraints=constraints_of(spec.constraints),
         examples=spec.examples,

@@ -117,12 +117,14 @@ def _merged(base: FieldSpec, again: FieldSpec) -> FieldSpec:
 _NO_LIMITS = ConstraintsSpec()
 _NO_INFO = InfoSpec()
 _FIXED = ("json", "xml", "form", "xml_item", "xml_namespace", "format")
-_FIXED_FLAGS = ("secret", "markup", "unwrapped")
+_FIXED_FLAGS = ("secret", "markup", "unwrapped", "omits_default", "attribute", "text", "cdata")
 
 
 def _check_restatement(base: FieldSpec, again: FieldSpec, report: Report) -> None:
     said = [word for word in _FIXED if _says_otherwise(base, again, word)]
     said += [flag for flag in _FIXED_FLAGS if getattr(again, flag) and not getattr(base, flag)]
+    if again.order is not None and again.order != base.order:
+        said.append("order")
     if not _is_same_kind(base.type, again.type):
         said.insert(0, "type")
     if said:

@@ -27,7 +27,20 @@ INTEGERS = ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uin
 NUMBERS = (*INTEGERS, "float", "double", "decimal")
 DATES = ("datetime", "date", "time")
 TEXTS = ("string", "uri")
-SCALARS = ("boolean", *NUMBERS, *TEXTS, "char", "uuid", *DATES, "duration", "bytes", "any")
+SCALARS = (
+    "boolean",
+    *NUMBERS,
+    *TEXTS,
+    "char",
+    "uuid",
+    *DATES,
+    "datetimeoffset",
+    "duration",
+    "bytes",
+    "any",
+)
+DEFAULTS = ("boolean", *NUMBERS, "char", "uuid", "datetime", "datetimeoffset", "duration")
+"""Value types of .NET, which have a default that is not null."""
 GENERICS = ("list", "map")
 
 

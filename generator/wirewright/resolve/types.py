@@ -76,12 +76,24 @@ def _model(scope: Scope, names: XmlNames, layers: Layers, is_request: bool) -> M
     type = layers[-1].owner
     return Model(
         name=type.name.value,
-        fields=tuple(fields[key] for key in scope.dialect.json_order(wire)),
-        xml_order=scope.dialect.xml_order(wire),
+        fields=tuple(fields[key] for key in _sorted(scope.dialect.json_order(wire), layers, ())),
+        xml_order=_sorted(scope.dialect.xml_order(wire), layers, layers),
         xml=scope.dialect.root(Ref(type.name.value), names),
         info=info_of(type.info),
         at=type.name.at,
     )
+
+
+def _sorted(keys: tuple[str, ...], layers: Layers, apart: Layers) -> tuple[str, ...]:
+    """Return keys with those that have an `order` behind the others; layers `apart` stay so."""
+    orders = {x.name.value: x.order for layer in layers for x in layer.fields}
+    home = {x.name.value: number for number, layer in enumerate(apart) for x in layer.fields}
+
+    def place(key: str) -> tuple[int, int]:
+        order = orders[key]
+        return home.get(key, 0), -1 if order is None else order
+
+    return tuple(sorted(keys, key=place))
 
 
 def _wire_layer(scope: Scope, layer: Layer) -> WireLayer:

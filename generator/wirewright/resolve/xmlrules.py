@@ -7,14 +7,14 @@ already; what the spec writes itself, or a dialect takes as it is, may be none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wirewright.diagnostics import Report, quoted
 from wirewright.dialects.xmlnames import encode_name, is_xml_name
 from wirewright.resolve.fields import type_xml_name, xml_name
-from wirewright.resolve.media import Usage
-from wirewright.resolve.scope import Scope
-from wirewright.spec.model import Text, TypeSpec
+from wirewright.resolve.media import Usage, media_of
+from wirewright.resolve.scope import Scope, bodies_of, parts
+from wirewright.spec.model import Text, TypeExpr, TypeSpec
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _XML_ITSELF = ("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/")
@@ -28,6 +28,25 @@ def check(scope: Scope, usage: Usage, report: Report) -> None:
         if place := usage.where(type.name.value, "xml"):
             _check_names(scope, type, report)
             _check_presence(scope, type, place, report)
+            _check_held(scope, [field.type for field in type.fields], place, report)
+    for operation in scope.spec.operations:
+        for place, body in bodies_of(operation):
+            if body.type is not None and "xml" in media_of(scope, operation, body):
+                _check_held(scope, [body.type], place, report)
+
+
+def _check_held(scope: Scope, types: Sequence[TypeExpr], place: str, report: Report) -> None:
+    """Report types that the dialect's XML cannot hold."""
+    for part in (part for expr in types for part in parts(expr)):
+        if part.name in scope.dialect.xml_form.refused:
+            report.add(
+                "R036",
+                f"the XML of `{scope.dialect.name}` cannot hold a {part.name}, "
+                f"and {place} can be XML",
+                part.at,
+                "restrict the body with `media: [json]`, or give it the type that the XML sample "
+                "shows",
+            )
 
 
 def _namespaces(scope: Scope) -> Iterator[Text]:

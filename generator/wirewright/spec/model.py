@@ -65,7 +65,8 @@ class ConstraintsSpec:
 class FieldSpec:
     """A field of a type: its key (without `?`), type, overrides and flags.
 
-    `xml_item` overrides the element name of a wrapped list's items.
+    `xml_item` overrides the element name of a wrapped list's items; `omits_default` is where
+    `emit_default: false` stands.
     """
 
     name: Text
@@ -80,6 +81,11 @@ class FieldSpec:
     secret: bool = False
     markup: Span | None = None
     unwrapped: Span | None = None
+    order: int | None = None
+    omits_default: Span | None = None
+    attribute: Span | None = None
+    text: Span | None = None
+    cdata: Span | None = None
     constraints: ConstraintsSpec = ConstraintsSpec()
     examples: tuple[Json, ...] = ()
     info: InfoSpec = InfoSpec()
@@ -106,6 +112,8 @@ class TypeSpec:
     unknown: bool = False
     members: tuple[MemberSpec, ...] | None = None
     closed: bool = False
+    flags: Span | None = None
+    json_as: Text | None = None
     extends: Text | None = None
     json: Text | None = None
     xml: Text | None = None

@@ -53,6 +53,12 @@ def flag_at(mapping: Mapping, key: str) -> Span | None:
     return entry[0].at if entry and flag(mapping, key) else None
 
 
+def denied_at(mapping: Mapping, key: str) -> Span | None:
+    """Return where `key` stands if it is false."""
+    entry, found = mapping.entry(key), scalar(mapping, key)
+    return entry[0].at if entry and found and core(found) is False else None
+
+
 def number(found: Node | None) -> int | None:
     """Return a whole number; JSON Schema takes `1.0` for one."""
     value = core(found) if isinstance(found, Scalar) else None

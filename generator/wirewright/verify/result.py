@@ -42,8 +42,23 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """What strict reading finds in a sample: what reading it passes over."""
+
+    api: str
+    file: str
+    what: str
+
+    def __str__(self) -> str:
+        return visible(f"{self.api}: {self.file}, ignored: {self.what}")
+
+
+@dataclass(frozen=True, slots=True)
 class ApiResult:
-    """What was found about one API: samples by medium, pairs, written reasons, failures."""
+    """What was found about one API: samples by medium, pairs, reasons, failures, what is ignored.
+
+    What is ignored is no failure: where that changes what is written, there is one beside it.
+    """
 
     name: str
     operations: int
@@ -51,6 +66,7 @@ class ApiResult:
     pairs: Tally
     reasons: tuple[Reason, ...] = ()
     failures: tuple[Failure, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     def row(self) -> tuple[str, ...]:
         """Return the API's row of the table."""
@@ -90,6 +106,10 @@ class VerifyResult:
     def reasons(self) -> tuple[str, ...]:
         """Return a line for each written reason."""
         return tuple(str(reason) for api in self.apis for reason in api.reasons)
+
+    def ignored(self) -> tuple[str, ...]:
+        """Return a line for each thing that reading passes over."""
+        return tuple(str(each) for api in self.apis for each in api.ignored)
 
     def total(self) -> str:
         """Return the numbers in a line."""
@@ -138,6 +158,7 @@ def _api(api: ApiResult) -> dict[str, object]:
         "samples": {medium: asdict(tally) for medium, tally in api.samples},
         "pairs": asdict(api.pairs),
         "reasons": [asdict(reason) for reason in api.reasons],
+        "ignored": [asdict(each) for each in api.ignored],
         "failures": [
             asdict(failure) | {"code": failure.diagnostic.code, "advice": failure.advice}
             for failure in api.failures

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from wirewright import ir
 from wirewright.ir.api import Medium
-from wirewright.packages import Answer, try_package
+from wirewright.packages import Answer, Outcome, try_package
 from wirewright.settings import Settings
 from wirewright.verify.failure import Failure, told
 from wirewright.verify.relations import Verdict, judge
-from wirewright.verify.result import ApiResult, Reason, Tally, VerifyResult
+from wirewright.verify.result import ApiResult, Ignored, Reason, Tally, VerifyResult
 from wirewright.verify.stem import Stem, stems_of
 
 
@@ -41,6 +41,9 @@ def verify_api(api: ir.Api, output: Path, package: str, seconds: float = 60) -> 
         pairs=Tally(sum(x.pairs for x in verdicts), sum(len(stem.pairs) for stem in stems)),
         reasons=tuple(reason for stem in stems for reason in _reasons(stem)),
         failures=tuple(failures),
+        ignored=tuple(
+            each for pair in zip(stems, answer.outcomes, strict=False) for each in _ignored(*pair)
+        ),
     )
 
 
@@ -63,6 +66,12 @@ def _reasons(stem: Stem) -> Iterable[Reason]:
             yield Reason(stem.api.name, file, "", sample.malformed)
         for path, why in sample.differs:
             yield Reason(stem.api.name, file, path, why)
+
+
+def _ignored(stem: Stem, outcome: Outcome) -> Iterable[Ignored]:
+    for sample, reading in zip(stem.samples, outcome.readings, strict=True):
+        for what in reading.ignored:
+            yield Ignored(stem.api.name, stem.file(sample), what)
 
 
 def _problem(api: ir.Api, stems: Sequence[Stem], answer: Answer, package: str) -> Failure:

@@ -26,6 +26,11 @@ _PIECE = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n]*+")
 _DECLARATION = re.compile(r"[ \t\r\n]*+<\?xml[ \t\r\n?].*?\?>", re.DOTALL)
+# XmlSerializer declares both on the root, in an order that differs from machine to machine.
+_XSD_FIRST = re.compile(
+    r"""( xmlns:xsd="http://www\.w3\.org/2001/XMLSchema")"""
+    r"""( xmlns:xsi="http://www\.w3\.org/2001/XMLSchema-instance")"""
+)
 _SOLID = ("text", "cdata")
 
 
@@ -65,7 +70,10 @@ def xml_tokens(text: str, root: Place) -> list[Token]:
             else:
                 elements.append(_Element(name, inside))
                 place = inside
-        pieces.append((kind, Token(text[start:at], start, place)))
+        piece = text[start:at]
+        if kind in ("start", "empty"):
+            piece = _XSD_FIRST.sub(r"\2\1", piece)
+        pieces.append((kind, Token(piece, start, place)))
     return [token for token in _without_space(pieces) if not token.place.left_out]
 
 

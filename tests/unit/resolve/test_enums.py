@@ -59,3 +59,20 @@ def test_two_members_with_one_value_show_both_places(members: str, tmp_path: Pat
     found = finding(tmp_path, state(members), ASPNET)
     assert found.code == "R041"
     assert len(found.related) == 1
+
+
+def test_flags_need_numbers_and_names_without_spaces(tmp_path: Path) -> None:
+    flags = ", flags: true"
+    found = finding(tmp_path, state("[Read, Write]", flags), ASPNET)
+    assert found.code == "R042"
+    found = finding(tmp_path, state("{Read: {number: 1, xml: To read}}", flags), ASPNET)
+    assert "`To read` has one" in found.message
+
+
+def test_names_in_json_are_those_of_xml(tmp_path: Path) -> None:
+    members = "{Open: {number: 0, xml: Is open}, Shut: {number: 1, json: shut}}"
+    found = enum(resolved(tmp_path, state(members, ", json_as: name"), ASPNET), "State")
+    assert [(x.json, x.xml, x.number) for x in found.members] == [
+        ("Is open", "Is open", 0),
+        ("shut", "Shut", 1),
+    ]

@@ -38,6 +38,8 @@ def test_limits_are_looked_at(tmp_path: Path) -> None:
         ("A: {type: list<string>, unwrapped: true}", ASPNET, "always writes a list element"),
         ("A: {type: string, xml_item: a}", BOTH, "names nothing"),
         ("A: {type: list<string>, unwrapped: true, xml_item: a}", BOTH, "names nothing"),
+        ("A?: {type: int32, emit_default: false}", ASPNET, "in two ways"),
+        ("A: {type: string, emit_default: false}", ASPNET, "no default that could be left out"),
     ],
 )
 def test_a_flag_that_does_not_fit_says_why(

@@ -64,3 +64,19 @@ def test_an_enum_needs_none(tmp_path: Path) -> None:
 def test_json_and_plain_need_none(tmp_path: Path) -> None:
     assert not codes(tmp_path, order("A: string"), f"{NO_NAMESPACE}, media: [json]")
     assert not codes(tmp_path, order("A: string"), BOTH)
+
+
+XML_SERIALIZER = "title: Shop, dialect: xmlserializer"
+
+
+@pytest.mark.parametrize("type", ["map<string, int32>", "list<duration>", "uri?"])
+def test_xml_serializer_cannot_hold_every_type(type: str, tmp_path: Path) -> None:
+    text = order(f"A: '{type}'")
+    assert codes(tmp_path, text, XML_SERIALIZER) == ["R036"]
+    assert not codes(tmp_path, text, f"{XML_SERIALIZER}, media: [json]")
+    body = order("A: string", body=f"'{type}'")
+    assert codes(tmp_path, body, XML_SERIALIZER) == ["R036"]
+
+
+def test_xml_serializer_needs_no_namespace(tmp_path: Path) -> None:
+    assert not codes(tmp_path, order("A: string"), XML_SERIALIZER)

@@ -69,8 +69,11 @@ def write_xml(order):
     note = escape(order.note, quote=False)
     return f"<Order><Id>{order.id}</Id><Note>{note}</Note><Lines>{lines}</Lines></Order>".encode()
 
-JSON = SimpleNamespace(medium="json", decode=read_json, encode=write_json)
-XML = SimpleNamespace(medium="xml", decode=read_xml, encode=write_xml)
+def strict(data):
+    return SimpleNamespace(findings=[])
+
+JSON = SimpleNamespace(medium="json", decode=read_json, encode=write_json, strict=strict)
+XML = SimpleNamespace(medium="xml", decode=read_xml, encode=write_xml, strict=strict)
 BODY = SimpleNamespace(media=(JSON, XML))
 OPERATIONS = {"place": SimpleNamespace(request=BODY, response={200: BODY}.get)}
 """

@@ -81,6 +81,15 @@ def test_a_response_without_a_status_is_that_of_the_only_success(tmp_path: Path)
     assert verify_api(shop(answer), tmp_path, "apis").failures == ()
 
 
+def test_what_reading_passes_over_is_told_and_is_no_failure(tmp_path: Path) -> None:
+    write_package(tmp_path, ("findings=[]", 'findings=["x: not documented"]'))
+    result = verify([shop(PAIR[0])], settings(tmp_path))
+    assert result.ok
+    assert result.ignored() == (
+        "shop: specs/shop/samples/place.request.json, ignored: x: not documented",
+    )
+
+
 def test_the_result_can_be_written_as_json(tmp_path: Path) -> None:
     write_package(tmp_path, ('"note": order.note', '"Note": order.note'))
     result = verify([shop(*PAIR)], settings(tmp_path), note="the packages are older than the specs")

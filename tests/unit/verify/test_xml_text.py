@@ -134,3 +134,11 @@ def test_hostile_text_takes_time_in_step_with_its_length(unit: str) -> None:
     # A scan that went back to the start each time would take hours here.
     text = f"<R>{unit * 50_000}"
     assert "".join(texts(text, ("html",))).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_two_namespaces_of_xml_serializer_may_be_declared_in_any_order() -> None:
+    xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    xsd = 'xmlns:xsd="http://www.w3.org/2001/XMLSchema"'
+    assert texts(f"<A {xsd} {xsi} />") == texts(f"<A {xsi} {xsd} />")
+    assert texts(f"<A>{xsd} {xsi}</A>") != texts(f"<A>{xsi} {xsd}</A>")
+    assert texts(f"<A {xsd} />") != texts(f"<A {xsi} />")

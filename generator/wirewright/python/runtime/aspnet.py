@@ -114,6 +114,13 @@ from .lexical import (
     xml_uri as xml_uri,
     xml_uuid as xml_uuid,
 )
+from .offsets import (
+    form_datetimeoffset as form_datetimeoffset,
+    json_datetimeoffset as json_datetimeoffset,
+    read_form_datetimeoffset as read_form_datetimeoffset,
+    read_xml_datetimeoffset as read_xml_datetimeoffset,
+    xml_datetimeoffset as xml_datetimeoffset,
+)
 
 # isort: on
 
@@ -123,7 +130,7 @@ FORM_BOOLEANS: Final = {"true": True, "True": True, "false": False, "False": Fal
 FORM_NAMES: Final = {"NaN": nan, "Infinity": inf, "-Infinity": -inf}
 XML_NAMES: Final = {**FORM_NAMES, "INF": inf, "-INF": -inf}
 
-read_json = value_reader(Duration.parse_clock)
+read_json = value_reader(Duration.parse_clock, FORM_NAMES)
 
 
 # ---- decimal ----------------------------------------------------------------------------------

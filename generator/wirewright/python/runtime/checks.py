@@ -20,6 +20,7 @@ __all__ = [
     "formatted",
     "given",
     "in_format",
+    "is_default",
     "key_name",
     "masked",
     "masked_pairs",
@@ -45,6 +46,11 @@ def no_null(value: T | None, medium: str) -> T:
     if value is None:
         raise EncodeError(f"{medium} cannot say null here; leave it unset")
     return value
+
+
+def is_default(value: object, default: object) -> bool:
+    """Tell whether a field has the default of its type, which the wire leaves out."""
+    return type(value) is type(default) and value == default
 
 
 def given(value: T | UnsetType) -> T | None:

@@ -14,32 +14,40 @@ from ..errors import DecodeError, EncodeError
 class OpenEnum:
     """Base of the generated enums. Values are immutable, compare by value, hash, copy and pickle.
 
-    `name` is the documented name ("" for an undocumented value); `json`, `xml` and `form` are
-    what stands on the wire, None where that is not known.
+    `name` is the documented name ("" for an undocumented value), `number` the documented number;
+    `json`, `xml` and `form` are what stands on the wire, None where that is not known. With `names`
+    JSON has names, which are read in any case and as numbers.
     """
 
-    __slots__ = ("form", "json", "name", "xml")
+    __slots__ = ("form", "json", "name", "number", "xml")
     name: str
+    number: int | None
     json: int | str | None
     xml: str | None
     form: str | None
 
     _closed: ClassVar[bool] = False
+    _names: ClassVar[bool] = False
+    _key: ClassVar[str] = "xml"
     _known: ClassVar[dict[tuple[str, int | str], Any]] = {}
 
-    def __init_subclass__(cls, closed: bool = False) -> None:
+    def __init_subclass__(cls, closed: bool = False, names: bool = False) -> None:
         cls._closed = closed
+        cls._names = names
         cls._known = {}
 
     def __init__(
         self,
         name: str = "",
         *,
+        number: int | None = None,
         json: int | str | None = None,
         xml: str | None = None,
         form: str | None = None,
     ) -> None:
-        for key, value in (("name", name), ("json", json), ("xml", xml), ("form", form)):
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "number", number)
+        for key, value in (("json", json), ("xml", xml), ("form", form)):
             object.__setattr__(self, key, value)
 
     def __setattr__(self, key: str, value: object) -> None:
@@ -53,6 +61,7 @@ class OpenEnum:
         cls,
         name: str,
         *,
+        number: int | None = None,
         json: int | str | None = None,
         xml: str | None = None,
         form: str | None = None,
@@ -61,15 +70,23 @@ class OpenEnum:
         json = name if json is None else json
         xml = name if xml is None else xml
         form = name if form is None else form
-        made = cls(name, json=json, xml=xml, form=form)
+        number = json if number is None and type(json) is int else number
+        made = cls(name, number=number, json=json, xml=xml, form=form)
         cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
+        if number is not None:
+            cls._known[("number", number)] = made
         if type(json) is int:  # as the key of a map, JSON writes the name
             cls._known.setdefault(("json", xml), made)
+        for text in (str(json), xml, form, name):
+            cls._known.setdefault(("any case", text.lower()), made)
         return made
 
     @classmethod
     def _read(cls, medium: str, value: int | str) -> Self:
         known: Self | None = cls._known.get((medium, value))
+        if known is None and cls._names and medium == "json":
+            key = ("any case", value.lower()) if isinstance(value, str) else ("number", value)
+            known = cls._known.get(key)
         if known is not None:
             return known
         if cls._closed:
@@ -118,13 +135,18 @@ class OpenEnum:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.name, self.json, self.xml, self.form)
+        return _restore, (type(self), self.name, self.number, self.json, self.xml, self.form)
 
 
-def _restore(
-    kind: type[OpenEnum], name: str, json: int | str | None, xml: str | None, form: str | None
+def _restore(  # an enum's own parts
+    kind: type[OpenEnum],
+    name: str,
+    number: int | None,
+    json: int | str | None,
+    xml: str | None,
+    form: str | None,
 ) -> OpenEnum:
-    return kind(name, json=json, xml=xml, form=form)
+    return kind(name, number=number, json=json, xml=xml, form=form)
 
 
 def wire_value(value: object, kind: type[OpenEnum], medium: str) -> int | str:
@@ -144,7 +166,7 @@ def key_text(value: object, kind: type[OpenEnum]) -> str:
     """Return what JSON writes for `value` as the key of a map: a name, where it has numbers."""
     if type(value) is kind and type(value.json) is str:
         return value.json
-    return str(wire_value(value, kind, "xml"))
+    return str(wire_value(value, kind, kind._key))
 
 
 def form_text(value: object, kind: type[OpenEnum]) -> str:

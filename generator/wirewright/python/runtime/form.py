@@ -27,18 +27,19 @@ class Form:
     """The pairs of a form post by name; names are read in any case, `Item[Id]` as `Item.Id`."""
 
     def __init__(self, pairs: Pairs) -> None:
+        self.pairs = pairs
         self._values: dict[str, list[str]] = {}
         for name, value in pairs:
-            self._values.setdefault(_canonical(name), []).append(value)
+            self._values.setdefault(canonical(name), []).append(value)
 
     def first(self, name: str) -> str | None:
         """Return the first value given for `name`, None where there is none."""
-        values = self._values.get(_canonical(name))
+        values = self._values.get(canonical(name))
         return values[0] if values else None
 
     def all(self, name: str) -> list[str]:
         """Return the values of a list of scalars: `Nums=1&Nums=2`, `Nums[]=1` or `Nums[0]=1`."""
-        key = _canonical(name)
+        key = canonical(name)
         values = [*self._values.get(key, ()), *self._values.get(f"{key}[]", ())]
         return values + [
             self._values[f"{key}[{index}]"][0] for index in range(self.count(name, scalar=True))
@@ -46,7 +47,7 @@ class Form:
 
     def has(self, name: str) -> bool:
         """Tell whether `name`, or a member or item of it, is given."""
-        key = _canonical(name)
+        key = canonical(name)
         return not key or any(
             x == key or x.startswith((f"{key}.", f"{key}[")) for x in self._values
         )
@@ -54,7 +55,7 @@ class Form:
     def count(self, name: str, *, scalar: bool = False) -> int:
         """Count the items of a list, which ends at the first index that is not given."""
         count = 0
-        while self._has_item(f"{_canonical(name)}[{count}]", scalar):
+        while self._has_item(f"{canonical(name)}[{count}]", scalar):
             count += 1
         return count
 
@@ -62,7 +63,8 @@ class Form:
         return key in self._values if scalar else self.has(key)
 
 
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
+    """Return a name as names are compared: `Item[Id]` is `item.id`."""
     return _MEMBER_IN_BRACKETS.sub(r".\1", name).lower()
 
 

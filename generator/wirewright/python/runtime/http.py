@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
 
 from ..errors import ApiError, DecodeError, EncodeError
 from .checks import each_written
 from .limits import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from .strict import Strict
 
 Values: TypeAlias = dict[str, str]
 Pairs: TypeAlias = list[tuple[str, str]]
@@ -29,6 +32,12 @@ class Decode(Protocol[T_co]):
     def __call__(self, data: bytes | str, limits: Limits = LIMITS) -> T_co: ...
 
 
+class StrictDecode(Protocol[T_co]):
+    """A generated `strict_…` function."""
+
+    def __call__(self, data: bytes | str, limits: Limits = LIMITS) -> Strict[T_co]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Codec(Generic[T]):
     """A body in one medium: the first content type is sent, all are accepted."""
@@ -37,6 +46,7 @@ class Codec(Generic[T]):
     content_types: tuple[str, ...]
     decode: Decode[T]
     encode: Callable[[T], bytes]
+    strict: StrictDecode[T]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from array import array
 from collections.abc import Callable
 from itertools import accumulate
 from json.encoder import encode_basestring
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
 from ..errors import CodecError, DecodeError, EncodeError
+from . import reread
 from .checks import each_written, key_name, wrong_type
 from .enums import OpenEnum, wire_value
 from .limits import LIMITS, Limits
@@ -22,21 +23,32 @@ from .numbers import JsonFloat
 from .unknown import Unknown
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _PLACED = re.compile(r"(.*) - at (?:`key` in )?`\$(.*)`", re.DOTALL)
 _STEP = re.compile(r"\.((?:(?!\[[0-9]+\]|\[\.\.\.\])[^.])+)|\[(?:([0-9]+)|\.\.\.)\]")
 _STEPS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")  # 1 and -1 as signed bytes
+_NO_FLOAT: Final = ("Expected `float`, got `str`", "Expected `float | null`, got `str`")
 
 
-class Decoder(Protocol[T_co]):
-    """The part of `msgspec.json.Decoder` that reading needs."""
+class Decoder(NamedTuple, Generic[T]):
+    """How JSON of one kind is read: at once by `decode`, or number by number by way of the rest.
 
-    def decode(self, buf: bytes, /) -> T_co: ...
+    `exact` tells that numbers have to be looked at which msgspec takes too lightly.
+    """
+
+    decode: Callable[[bytes], T]
+    kind: Any
+    hook: Callable[[Any, Any], object]
+    exact: bool
 
 
-def decoder(kind: Any, read_value: Callable[[type, object], object]) -> Any:
-    """Return a decoder for `kind`; `read_value` reads the dialect's own types."""
+def decoder(
+    kind: Any, read_value: Callable[[type, object], object], *, exact: bool = False
+) -> Decoder[Any]:
+    """Return a decoder for `kind`; `read_value` reads the dialect's own types.
+
+    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be.
+    """
 
     def hook(wanted: type, value: object) -> object:
         if issubclass(wanted, OpenEnum):
@@ -45,7 +57,8 @@ def decoder(kind: Any, read_value: Callable[[type, object], object]) -> Any:
             return wanted(json=write_any(value, lambda text: encode_basestring(str(text))))
         return read_value(wanted, value)
 
-    return msgspec.json.Decoder(kind, dec_hook=hook, float_hook=JsonFloat)
+    known = msgspec.json.Decoder(kind, dec_hook=hook, float_hook=JsonFloat)
+    return Decoder(known.decode, kind, hook, exact)
 
 
 def _reasoned(read: Callable[[object], T], value: object) -> T:
@@ -68,15 +81,32 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     if raw.count(b"[") + raw.count(b"{") > limits.json_depth:
         _check_depth(raw, limits.json_depth)
     try:
-        return reader.decode(raw)
+        if not raw.isascii():
+            raw.decode()  # msgspec does not look at what it skips
+        return _read(reader, raw)
     except msgspec.ValidationError as error:
         placed = _PLACED.fullmatch(str(error))
         reason, place = placed.groups() if placed else (str(error), "")
         raise DecodeError(reason, "json", _path(place)) from None
+    except DecodeError as error:
+        error.medium = "json"
+        raise
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise DecodeError(f"no JSON text: {error}", "json") from None
     except RecursionError:
         raise DecodeError(f"deeper than {limits.json_depth} levels", "json") from None
+
+
+def _read(reader: Decoder[T], raw: bytes) -> T:
+    """Read a text at once, or number by number where that would not be exact."""
+    if not (reader.exact and reread.is_suspicious(raw)):
+        try:
+            return reader.decode(raw)
+        except msgspec.ValidationError as error:
+            if not str(error).startswith(_NO_FLOAT):  # which the dialect may have names for
+                raise
+    value: T = reread.reread(raw, reader.kind, reader.hook)
+    return value
 
 
 def _utf8(data: bytes | str) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from binascii import a2b_base64
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Final, TypeVar
 from uuid import UUID
@@ -168,11 +168,15 @@ def char_text(value: object) -> str:
     return form_string(str(char(value)))
 
 
-def value_reader(parse_duration: Callable[[str], Duration]) -> Callable[[type, object], object]:
+def value_reader(
+    parse_duration: Callable[[str], Duration], names: Mapping[str, float] | None = None
+) -> Callable[[type, object], object]:
     """Return the function that makes values of the own types from JSON: msgspec's `dec_hook`.
 
-    It raises ValueError, to which msgspec adds the path.
+    It raises ValueError, to which msgspec adds the path. `names` are those that JSON has for
+    floats that are not finite; a float comes here only when a string stands in its place.
     """
+    specials = names or {}
 
     def read(kind: type, value: object) -> object:
         if type(value) is not str:
@@ -183,6 +187,10 @@ def value_reader(parse_duration: Callable[[str], Duration]) -> Callable[[type, o
             return parse_duration(value)
         if kind is Char:
             return Char(value)
+        if kind is float:
+            if value in specials:
+                return specials[value]
+            raise ValueError("Expected `float`, got `str`")
         raise NotImplementedError(f"no reader for {kind.__name__}")
 
     return read

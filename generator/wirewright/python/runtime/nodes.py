@@ -54,9 +54,9 @@ def _value(element: Element, name: object, value: object) -> str:
     text = str(value)
     if name != TYPE:
         return text
-    prefix, _, local = text.strip(SPACE).rpartition(":")
+    prefix, colon, local = text.strip(SPACE).rpartition(":")
     namespace = element.nsmap.get(prefix or None)
-    if "{" in text or (prefix and not namespace):
+    if _NAME.fullmatch(local) is None or (colon and not namespace):
         raise DecodeError(f"no name of a type: {text!a}")
     return f"{{{namespace}}}{local}" if namespace else local
 
@@ -127,21 +127,23 @@ class _Scope:
     def name(self, clark: str) -> str:
         """Return a name to which the default namespace applies."""
         namespace, name = _parts(clark)
-        if namespace and namespace not in self.prefixes:
-            self._declare(namespace)
-        return self.prefixes[namespace] + name if namespace else name
+        if not namespace:
+            return name
+        if namespace not in self.prefixes:
+            self.prefixes = {**self.prefixes, namespace: self._declare(namespace)}
+        return self.prefixes[namespace] + name
 
     def attribute(self, clark: str) -> str:
         """Return an attribute's name, to which it does not apply."""
         namespace, name = _parts(clark)
-        if namespace and not self.prefixes.get(namespace):
-            self._declare(namespace)
-        return self.prefixes[namespace] + name if namespace else name
+        if namespace and self.prefixes.get(namespace) == "":
+            return self._declare(namespace) + name
+        return self.name(clark)
 
-    def _declare(self, namespace: str) -> None:
+    def _declare(self, namespace: str) -> str:
         prefix = f"d{self.depth}p{self.declared.count(f' xmlns:d{self.depth}p') + 1}"
         self.declared += f' xmlns:{prefix}="{attribute(namespace)}"'
-        self.prefixes = {**self.prefixes, namespace: f"{prefix}:"}
+        return f"{prefix}:"
 
 
 def _parts(clark: object) -> tuple[str, str]:

@@ -121,6 +121,13 @@ from .lexical import (
     xml_uri as xml_uri,
     xml_uuid as xml_uuid,
 )
+from .offsets import (
+    form_datetimeoffset as form_datetimeoffset,
+    json_datetimeoffset as json_datetimeoffset,
+    read_form_datetimeoffset as read_form_datetimeoffset,
+    read_xml_datetimeoffset as read_xml_datetimeoffset,
+    xml_datetimeoffset as xml_datetimeoffset,
+)
 
 # isort: on
 

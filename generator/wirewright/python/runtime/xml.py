@@ -23,6 +23,7 @@ from .nodes import (
     read_node as read_node,
     write_unknown as write_unknown,
 )
+from .numbers import SPACE
 from .scan import Scanner
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def is_nil(element: Element) -> bool:
         return False
     if flag not in ("true", "1"):
         raise DecodeError(f"nil is neither true nor false: {flag!a}")
-    if len(element) or (element.text or "").strip():
+    if len(element) or (element.text or "").strip(SPACE):
         raise DecodeError("nil with content")
     return True
 
@@ -305,9 +306,9 @@ def leaf(tag: str, declared: str, content: str) -> str:
     return f"<{tag}{declared}>{content}</{tag}>"
 
 
-def nil(tag: str, declared: str, own: str = "") -> str:
+def nil(tag: str, declared: str, own: str = "", prefix: str = "i") -> str:
     """Return an element that says null; .NET declares its own namespace last."""
-    return f'<{tag}{declared} i:nil="true"{own} />'
+    return f'<{tag}{declared} {prefix}:nil="true"{own} />'
 
 
 def no_null() -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wirewright.diagnostics import Report, quoted
-from wirewright.resolve.fields import json_name, xml_name
+from wirewright.resolve.fields import json_name, place_of, xml_name
 from wirewright.resolve.inheritance import Layers
 from wirewright.resolve.payloads import JsonTree, Malformed, XmlTree, read_json
 from wirewright.resolve.samplenames import Placed
@@ -109,13 +109,28 @@ class Reader:
                 yield f"{path}[{index}]"
                 yield from self.xml_paths(item, type.arguments[0], f"{path}[{index}]")
         elif type.name in self.layers:
-            fields = {xml_name(self.scope, field): field for field in self._fields(type)}
+            yield from self._texts(element, type, path)
+            fields = {
+                xml_name(self.scope, field): field
+                for field in self._fields(type)
+                if place_of(field) == "element"
+            }
             repeated: dict[str, int] = {}
             for child in element:
                 name = etree.QName(child).localname
                 if child.get(_NIL) not in ("true", "1"):
                     index = repeated[name] = repeated.get(name, -1) + 1
                     yield from self._xml_member(name, child, fields.get(name), path, index)
+
+    def _texts(self, element: XmlTree, type: TypeExpr, path: str) -> Iterator[str]:
+        """Yield the paths of attributes, and of the text where a field has it."""
+        names = {xml_name(self.scope, x): x for x in self._fields(type) if x.attribute is not None}
+        for name in map(str, element.attrib):
+            if not name.startswith("{"):
+                yield _join(path, names[name].name.value if name in names else name)
+        for field in self._fields(type):
+            if field.text is not None and element.text:
+                yield _join(path, field.name.value)
 
     def _xml_member(
         self, name: str, child: XmlTree, field: FieldSpec | None, path: str, index: int

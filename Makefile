@@ -10,7 +10,10 @@ LOCKED := .venv/locked
 READY  := .venv/ready
 WHEELS := .wheels
 CODE   := generator generated tests
+PEERS  := .bench/ready
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCK   := CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --no-config \
+    --generate-hashes --allow-unsafe --strip-extras --no-emit-options
 
 # pyright's wrapper asks the package index for a newer version unless it is told not to.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
@@ -43,16 +46,20 @@ lint: $(READY)
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pyright --pythonpath $(BIN)/python --warnings
 
-bench hostile: $(READY)
-	@$(BIN)/python -m pytest -q -m $@ -rP
+hostile: $(READY)
+	@$(BIN)/python -m pytest -q -m hostile -rP
+
+# The libraries that the codecs are compared with stand in an environment of their own.
+bench: $(READY) $(PEERS)
+	@$(BIN)/python -m pytest -q -m bench -rP
+	@PYTHONPATH=generator .bench/bin/python -m tests.bench.run
 
 lock: $(READY)
-	@CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --no-config --extra dev \
-	    --generate-hashes --allow-unsafe --strip-extras --no-emit-options \
-	    --output-file requirements.txt pyproject.toml
+	@$(LOCK) --extra dev --output-file requirements.txt pyproject.toml
+	@$(LOCK) --output-file tests/bench/requirements.txt tests/bench/requirements.in
 
 clean:
-	rm -rf .venv $(WHEELS) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .bench $(WHEELS) .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find $(CODE) -name __pycache__ -prune -exec rm -rf {} +
 
 # Any Python from 3.11 on that can make environments; the lock was made with 3.11, so that first.
@@ -71,4 +78,11 @@ $(LOCKED): requirements.txt
 	rm -rf .venv $(WHEELS); $$python -m venv .venv
 	@$(PIP) download --require-hashes --only-binary :all: --dest $(WHEELS) -r requirements.txt
 	@$(PIP) install --require-hashes --no-index --find-links $(WHEELS) -r requirements.txt
+	@touch $@
+
+$(PEERS): requirements.txt tests/bench/requirements.txt | $(READY)
+	@echo 'making .bench from requirements.txt and tests/bench/requirements.txt'
+	@rm -rf .bench; $(BIN)/python -m venv .bench
+	@.bench/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes \
+	    --only-binary :all: $(^:%=-r %)
 	@touch $@

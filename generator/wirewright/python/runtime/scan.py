@@ -262,7 +262,8 @@ def _finisher(members: tuple[Member, ...], whole: str) -> Callable[[Texts], bool
 
 def _groups(found: re.Match[str]) -> tuple[str | None, ...]:
     groups = found.groups()
-    return tuple(map(_unescaped, groups)) if "&" in found.string else groups
+    escaped = found.string.find("&", found.start(), found.end()) >= 0
+    return tuple(map(_unescaped, groups)) if escaped else groups
 
 
 def _expression(member: Member, p: str, place: Place) -> str:

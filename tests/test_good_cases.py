@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.good.packages import CASES, PACKAGE, apis, output
-from wirewright.ir import ListOf, MapOf, Model, Ref, Scalar, Type
+from wirewright.ir import ListOf, MapOf, Model, PairOf, Ref, Scalar, Type
 from wirewright.python.types import bodies
 from wirewright.resolve.scope import SCALARS
 from wirewright.verify import verify_api
@@ -43,7 +43,7 @@ def scalars(type: Type) -> Iterator[str]:
             yield kind
         case ListOf(item=item):
             yield from scalars(item)
-        case MapOf(key=key, value=value):
+        case MapOf(key=key, value=value) | PairOf(key=key, value=value):
             yield from (*scalars(key), *scalars(value))
         case Ref():
             pass

@@ -18,6 +18,7 @@ from wirewright.ir import (
     ListOf,
     MapOf,
     Model,
+    PairOf,
     Parameter,
     Ref,
     Scalar,
@@ -215,7 +216,8 @@ def references(type: Type) -> Iterator[str]:
             yield type.name
         case ListOf():
             yield from references(type.item)
-        case MapOf():
+        case MapOf() | PairOf():
+            yield from references(type.key)
             yield from references(type.value)
         case Scalar():
             pass

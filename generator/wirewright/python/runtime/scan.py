@@ -215,10 +215,10 @@ def compiled(shape: Shape, p: str, place: Place, whole: str, above: tuple[Shape,
 def flat_step(members: tuple[Member, ...], p: str, place: Place, whole: str) -> Step:
     """Return the step for members without structure: one expression with a group for each.
 
-    Most documents have all members, which is tried first: then no group has to be looked at.
+    Most documents have all members, which is tried first: then an empty group is a null.
     """
-    every = re.compile("".join(_expression(member, p, place) for member in members)).match
-    some = re.compile("".join(_or_nothing(member, p, place) for member in members)).match
+    every = re.compile("".join(_present(member, p, place) for member in members)).match
+    some = re.compile("".join(_or_absent(member, p, place) for member in members)).match
     keys = tuple(member.key for member in members)
     nils = {x.key: f'<{p}{x.name} i:nil="true" />' for x in members if x.nullable}
     finish = _finisher(members, whole)
@@ -277,12 +277,18 @@ def _expression(member: Member, p: str, place: Place) -> str:
     return f"<{tag}>({PATTERNS[member.kind]})</{tag}>"
 
 
-def _or_nothing(member: Member, p: str, place: Place) -> str:
-    """Return the expression for a member that may be null or absent where its type allows that."""
+def _present(member: Member, p: str, place: Place) -> str:
+    """Return the expression for a member that is there, and may be null if its type allows that."""
     some = _expression(member, p, place)
     if member.nullable and member.kind != "unknown":
-        some += f'|<{re.escape(p + member.name)} i:nil="true" />'
-    return f"(?:{some})?+" if member.optional else f"(?:{some})"
+        some = f'(?:{some}|<{re.escape(p + member.name)} i:nil="true" />)'
+    return some
+
+
+def _or_absent(member: Member, p: str, place: Place) -> str:
+    """Return the expression for a member that may be absent, too, if its type allows that."""
+    some = _present(member, p, place)
+    return f"(?:{some})?+" if member.optional else some
 
 
 def nested_step(member: Member, p: str, place: Place, whole: str, above: tuple[Shape, ...]) -> Step:

@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 from uuid import UUID
@@ -47,7 +48,7 @@ def values(module: ModuleType, seed: int) -> Iterator[Any]:
 def _whole(module: Any, chance: random.Random) -> Any:
     present: dict[str, Any] = {
         "bool": chance.random() < 0.5,
-        "day": module.DateTime.of(_moment(chance)),
+        "day": _date_time(module).of(_moment(chance)),
         "dec": _decimal(chance),
         "dec_n": chance.choice((None, _decimal(chance))),
         "double": _rarely(
@@ -82,6 +83,10 @@ def _whole(module: Any, chance: random.Random) -> Any:
 def _rarely(chance: random.Random, odd: Any, usual: Any) -> Any:
     """Return an odd value now and then: most documents should be of the scanner's shape."""
     return odd if chance.random() < 0.02 else usual
+
+
+def _date_time(module: ModuleType) -> Any:
+    return import_module(module.__name__.partition(".")[0]).DateTime
 
 
 def _line(module: Any, chance: random.Random) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -12,11 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.hostile.oracle import Settings
+from tests.generating import made
 from tests.scanner.documents import edited, values
-from wirewright.diagnostics import Report
-from wirewright.python.render import packages
-from wirewright.reading import read_apis
 
 SPEC = Path(__file__).with_name("spec.yaml")
 
@@ -24,30 +20,15 @@ SPEC = Path(__file__).with_name("spec.yaml")
 @pytest.fixture(scope="module")
 def kinds(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Generate the package of `spec.yaml` and import it."""
-    folder = tmp_path_factory.mktemp("scanner")
-    (folder / "specs" / "kinds").mkdir(parents=True)
-    (folder / "specs" / "kinds" / "api.yaml").write_bytes(SPEC.read_bytes())
-    report = Report()
-    apis = read_apis(folder / "specs", [], report)
-    for file in packages(apis, Settings(package="scanned_apis"), report):
-        path = folder / "out" / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    assert not report.failed, report
-    sys.path.insert(0, str(folder / "out"))
-    try:
-        scanned_apis = import_module("scanned_apis")
-        module = import_module("scanned_apis.kinds")
-    finally:
-        sys.path.pop(0)
-    vars(module)["DateTime"] = scanned_apis.DateTime
-    return module
+    spec = SPEC.read_text("utf-8").removeprefix("wirewright: 1\n")
+    return made(tmp_path_factory.mktemp("scanner"), spec)
 
 
 def by_lxml(module: ModuleType, document: bytes) -> object:
     """Read a document without the scanner; an error is a value too."""
-    errors = import_module("scanned_apis.errors")
-    xml = import_module("scanned_apis._runtime.xml")
+    package = module.__name__.partition(".")[0]
+    errors = import_module(f"{package}.errors")
+    xml = import_module(f"{package}._runtime.xml")
     try:
         return xml.decode(module.xml.read_whole, document, "{http://example.org/a}Whole")
     except errors.DecodeError as error:

@@ -48,9 +48,31 @@ def value(given: Any, wanted: Any) -> Any:
         return {value(k, arguments[0]): value(x, arguments[1]) for k, x in given.items()}
     if wanted is Any:
         return _any(given)
+    if origin is not None:  # a pair: its own annotations have no types
+        return origin(*map(value, (given["Key"], given["Value"]), arguments))
+    if hasattr(wanted, "kinds"):
+        return _of_its_type(given, wanted.kinds[0])
     if issubclass(wanted, msgspec.Struct):
         return _model(given, wanted)
     return _by_medium(given, wanted) if isinstance(given, dict) else _scalar(given, wanted)
+
+
+def _runtime(module: str) -> Any:
+    return import_module(f"{PACKAGE}._runtime.{module}")
+
+
+_TYPED: Mapping[str, Callable[[str], Any]] = {
+    "long": lambda text: _runtime("typed").TypedInt(int(text), "long"),
+    "unsignedByte": lambda text: _runtime("typed").TypedInt(int(text), "unsignedByte"),
+    "anyURI": lambda text: _runtime("typed").TypedStr(text, "anyURI"),
+    "float": lambda text: _runtime("typed").TypedFloat(float(text), "float"),
+    "decimal": Decimal,
+    "dateTime": lambda text: _runtime("dates").DateTime.parse(text),
+    "duration": lambda text: _runtime("durations").Duration.parse(text),
+    "char": lambda text: _runtime("chars").Char(text),
+    "guid": UUID,
+    "base64Binary": _SCALARS[bytes],
+}
 
 
 def _stands_for_nothing(kind: Any) -> bool:
@@ -60,6 +82,12 @@ def _stands_for_nothing(kind: Any) -> bool:
 def _model(given: dict[str, Any], wanted: type[msgspec.Struct]) -> msgspec.Struct:
     kinds = {info.name: info.type for info in msgspec.structs.fields(wanted)}
     return wanted(**{snake(name): value(x, kinds[snake(name)]) for name, x in given.items()})
+
+
+def _of_its_type(given: dict[str, Any], declared: type[msgspec.Struct]) -> msgspec.Struct:
+    """Return a value of the type that is its only key, which need not be one that may stand here."""
+    [(name, fields)] = given.items()
+    return _model(fields, getattr(import_module(declared.__module__), name))
 
 
 def _scalar(given: str, wanted: Any) -> Any:
@@ -78,14 +106,20 @@ def _by_medium(given: dict[str, Any], wanted: Any) -> Any:
     if issubclass(wanted, str):
         return wanted(said)
     if wanted is Decimal:
-        return import_module(f"{PACKAGE}._runtime.numbers").XmlDecimal(said)
+        return _runtime("numbers").XmlDecimal(said)
     if hasattr(wanted, "member"):
         return getattr(wanted, f"from_{medium}")(said)
     return wanted(**{medium: said})
 
 
 def _any(given: Any) -> Any:
-    """Return JSON data: a text without quotes is a number, `true` or `false`."""
+    """Return JSON data: a text without quotes is a number, `true` or `false`.
+
+    `{xml: {long: 5}}` is a value of a type that only XML has a word for.
+    """
+    if isinstance(given, dict) and isinstance(given.get("xml"), dict):
+        [(name, text)] = given["xml"].items()
+        return _TYPED[name](text)
     if isinstance(given, list):
         return [_any(item) for item in given]
     if isinstance(given, dict):

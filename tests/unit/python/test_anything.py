@@ -66,6 +66,13 @@ def test_an_element_says_of_which_type_it_is(
     assert pickle.loads(pickle.dumps(value.x)) == value.x
 
 
+@pytest.mark.parametrize("number", ["1.5", "15.0", "1e3"])
+def test_a_number_of_json_with_a_point_or_an_exponent_is_a_double(number: str) -> None:
+    value = shop().M.from_json(f'{{"X":{number}}}')
+    text = repr(float(number)).removesuffix(".0")
+    assert value.to_xml().decode() == xml(f'<X xmlns:d2p1="{XSD}" i:type="d2p1:double">{text}</X>')
+
+
 def test_null_and_a_plain_object_have_no_type() -> None:
     for inside, json in (("<X />", '{"X":{}}'), ('<X i:nil="true" />', '{"X":null}')):
         value = shop().M.from_xml(xml(inside))

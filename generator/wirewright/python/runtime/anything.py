@@ -18,7 +18,7 @@ from .chars import Char
 from .dates import DateTime
 from .durations import Duration
 from .nodes import Prefixes, declare_more, type_name
-from .numbers import XmlDecimal
+from .numbers import JsonFloat, XmlDecimal
 from .typed import TypedFloat, TypedInt, TypedStr
 from .xml import is_nil, leaf, nil, text
 
@@ -72,12 +72,20 @@ _INTS: Final = {
     )
 }
 _DECIMAL: Final = Word(XSD, "decimal", aspnet.xml_decimal, aspnet.read_xml_decimal)
+
+
+def _xml_number(value: object) -> str:
+    """Write a number that JSON had with a point or an exponent: a double for the server."""
+    return aspnet.xml_double(float(value) if isinstance(value, float) else value)
+
+
 _OTHERS: Final[dict[type, Word]] = {
     bool: Word(XSD, "boolean", aspnet.xml_boolean, aspnet.read_xml_boolean),
     str: Word(XSD, "string", aspnet.xml_string, aspnet.read_xml_string),
     TypedStr: Word(
         XSD, "anyURI", lambda x: aspnet.xml_uri(f"{x}"), lambda x: TypedStr(x, "anyURI")
     ),
+    JsonFloat: Word(XSD, "double", _xml_number, aspnet.read_xml_double),
     float: Word(XSD, "double", aspnet.xml_double, aspnet.read_xml_double),
     TypedFloat: Word(
         XSD, "float", aspnet.xml_float, lambda x: TypedFloat(aspnet.read_xml_float(x), "float")

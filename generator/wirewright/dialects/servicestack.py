@@ -48,4 +48,5 @@ SERVICESTACK = replace(
     json_name=_json_name,
     member_values=_member_values,
     absent_nulls=_absent_nulls,
+    any_in_xml=False,
 )

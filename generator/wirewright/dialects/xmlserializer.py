@@ -79,8 +79,10 @@ def _absent_nulls(type: Type, names: XmlNames) -> tuple[Medium, ...]:
             is_reference = bool(format) or _WORDS.get(kind, kind) in ("string", "base64Binary")
         case Ref(name=name):
             is_reference = names[name].kind != "enum"
-        case ListOf() | MapOf() | PairOf():
+        case ListOf() | MapOf():
             is_reference = True
+        case PairOf():
+            is_reference = False
     return ("xml",) if type.nullable and is_reference else ()
 
 
@@ -95,10 +97,11 @@ XMLSERIALIZER = replace(
         declared=(("xsi", XSI), ("xsd", XSD)),
         nil="xsi",
         closes_empty=True,
-        refused=frozenset(("map", "duration", "datetimeoffset", "uri")),
+        refused=frozenset(("map", "pair", "duration", "datetimeoffset", "uri")),
     ),
     absent_nulls=_absent_nulls,
     needs_namespaces=False,
     allows_attributes=True,
+    any_in_xml=False,
     allows_unwrapped=True,
 )

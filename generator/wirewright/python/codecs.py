@@ -126,7 +126,7 @@ def _json_family(types: Types, family: Model) -> PyCodec:
         slug=types.function(ref),
         constant=_constant(types.function(ref)),
         is_model=False,
-        shape=strict_code.ANYTHING,
+        shape=strict_code.json_shape(types, ref),
         written=json_code.written_family(types, family),
         exact=json_code.needs_exact(types, ref),
     )
@@ -177,7 +177,7 @@ def _form_family(types: Types, family: Model) -> PyCodec:
         slug=types.function(ref),
         constant=_constant(types.function(ref)),
         is_model=False,
-        shape=strict_code.ANYTHING,
+        shape=strict_code.form_shape(types, ref),
         written=Code(f"write_{slug}(_known.declared(value, {cls}), name)"),
         read=Code(f"read_{slug}(form, name)"),
     )
@@ -209,7 +209,7 @@ def _xml_family(code: XmlCode, family: Model) -> PyCodec:
         read=Code(f"_known.read_xml(element, {readers})"),
         root=_tag(family.xml),
         prefixes=_prefixes(code, family.xml),
-        shape=strict_code.ANYTHING,
+        shape=strict_code.xml_shape(code.types, family.xml, ref),
         markup=_markup(code.types, ref),
         known=kinds,
     )

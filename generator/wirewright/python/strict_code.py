@@ -38,29 +38,37 @@ def _entries(pairs: Iterable[tuple[str, Code]]) -> tuple[Code, ...]:
 
 def json_shape(types: Types, type: Type) -> Code:
     """Return the description of a type in JSON."""
-    return _shape(types, type, lambda inner: json_shape(types, inner))
+    return _shape(types, type, types.pair_names, lambda inner: json_shape(types, inner))
 
 
 def form_shape(types: Types, type: Type) -> Code:
     """Return the description of a type in forms."""
-    return _shape(types, type, lambda inner: form_shape(types, inner))
+    return _shape(types, type, ("Key", "Value"), lambda inner: form_shape(types, inner))
 
 
-def _shape(types: Types, type: Type, inside: Callable[[Type], Code]) -> Code:
+def _shape(
+    types: Types, type: Type, parts: tuple[str, str], inside: Callable[[Type], Code]
+) -> Code:
     match type:
         case ListOf(item=item):
             return Code(f"_strict.Items({inside(item)})")
         case MapOf(value=value):
             return Code(f"_strict.Entries({inside(value)})")
-        case PairOf():
-            return ANYTHING
+        case PairOf(key=key, value=value):
+            return _pair(parts, inside(key), inside(value))
         case Scalar() | Ref():
             return _leaf(types, type)
 
 
+def _pair(names: tuple[str, str], key: Code, value: Code) -> Code:
+    first, second = (literal(name) for name in names)
+    return Code(f"_strict.fixed(({first}, {key}), ({second}, {value}))")
+
+
 def _leaf(types: Types, type: Scalar | Ref) -> Code:
-    if isinstance(type, Ref) and types.family(type):
-        return ANYTHING  # which members there are depends on the value's own type
+    if family := types.family(type):
+        functions = (f"members_{types.slug(member.name)}" for member in types.members(family))
+        return Code(f"_strict.any_of({', '.join(functions)})")
     if isinstance(type, Ref) and types.model(type):
         return Code(f"members_{types.slug(type.name)}")
     is_open = types.unknown(type) or (isinstance(type, Scalar) and type.kind == "any")
@@ -86,8 +94,10 @@ def xml_shape(types: Types, shape: XmlElement, type: Type) -> Code:
             entry, key, inner = shape.item, shape.item.key, shape.item.value
             tags = literal((entry.clark, key.clark, inner.clark))
             return Code(f"_strict.Entries({xml_shape(types, inner, value)}, {tags})")
-        case PairOf():
-            return ANYTHING
+        case PairOf(key=key, value=value) if shape.key and shape.value:
+            first = xml_shape(types, shape.key, key)
+            second = xml_shape(types, shape.value, value)
+            return _pair((shape.key.clark, shape.value.clark), first, second)
         case Scalar() if shape.contents is not None:
             return ANYTHING  # .NET writes it as a structure, and so reads it
         case Scalar() | Ref():

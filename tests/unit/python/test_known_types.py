@@ -153,3 +153,12 @@ def test_a_value_of_a_type_that_is_not_listed_cannot_be_written() -> None:
 def test_a_form_has_the_declared_type_only() -> None:
     assert home(pet=shop().Animal(kind="a", name="b")).to_form() == b"Pet.Kind=a&Pet.Name=b"
     assert "Pet: expected Animal, got Dog" in refusal(home(pet=dog()).to_form, "EncodeError")
+
+
+def test_strict_reading_knows_the_members_of_all_types() -> None:
+    codec = shop().operations.OPERATIONS["send"].request.codec
+    found = codec("json").strict(f'{{"Pet":{DOG[:-1]},"New":1}}}}').findings
+    assert [finding.path for finding in found] == ["Pet.New"]
+    for value in (home(pet=dog()), home(pet=cat(), pets=[cat()])):
+        for medium in ("json", "xml"):
+            assert not codec(medium).strict(codec(medium).encode(value)).findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -59,3 +60,12 @@ def test_a_tuple_is_no_pair() -> None:
     value = one("pair<string, int32>")(p=("k", 1))
     for write in (value.to_json, value.to_xml, value.to_form):
         assert "P: expected a Pair" in refusal(write, "EncodeError")
+
+
+def test_strict_reading_knows_the_parts_of_a_pair() -> None:
+    shop = one("pair<string, Item>")
+    operation = sys.modules[shop.__module__.replace(".models", ".operations")].OPERATIONS["send"]
+    text = '{"P":{"Key":"k","Value":{"Id":1,"New":2},"More":3}}'
+    found = operation.request.codec("json").strict(text).findings
+    assert [finding.path for finding in found] == ["P.Value.New", "P.More"]
+    assert not operation.request.codec("xml").strict(shop.from_json(text).to_xml()).findings

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import ValidationError
 
 from ..errors import CodecError, DecodeError, EncodeError
-from .nodes import Prefixes, declare_more, type_name
+from .nodes import XSI, Prefixes, declare_more, type_name
 from .reread import Hook, Rereader, typed
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def write_xml(
     p, more, prefixes = declare_more(namespace, prefixes, depth, inside)
     inside += more
     if type(value) is not next(iter(kinds)):
-        inside += f' i:type="{p}{name}"'
+        inside += f' {prefixes[XSI]}type="{p}{name}"'
     content = write(value, p, depth, prefixes)
     return f"<{tag}{inside}{own}>{content}</{tag}>" if content else f"<{tag}{inside}{own} />"
 

@@ -95,6 +95,18 @@ Members: TypeAlias = Mapping[str, Shape]
 
 
 @cache
+def fixed(*members: tuple[str, Shape]) -> Callable[[], Members]:
+    """Return the description of a value with these members and no name of its own."""
+    return lambda: dict(members)
+
+
+@cache
+def any_of(*models: Callable[[], Members]) -> Callable[[], Members]:
+    """Return the description of a value that is of one of several models."""
+    return lambda: {name: shape for model in models for name, shape in model().items()}
+
+
+@cache
 def members_of(model: Callable[[], Members]) -> Members:
     """Return the members of a model, made once."""
     return model()

@@ -19,7 +19,7 @@ ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
 GENERIC = "http://schemas.datacontract.org/2004/07/System.Collections.Generic"
 SYSTEM = "http://schemas.datacontract.org/2004/07/System"
 
-_XSD_NAMES = {
+XSD_NAMES = {
     "boolean": "boolean",
     "int8": "byte",
     "int16": "short",
@@ -41,7 +41,7 @@ _XSD_NAMES = {
     "date": "string",
     "time": "string",
 }
-_SERIALIZATION_NAMES = {"char": "char", "uuid": "guid", "duration": "duration"}
+SERIALIZATION_NAMES = {"char": "char", "uuid": "guid", "duration": "duration"}
 _REFERENCE_NAMES = frozenset({"string", "base64Binary", "anyURI", "anyType"})
 
 
@@ -115,9 +115,9 @@ def _scalar(type: Scalar) -> Contract:
         return Contract("string", XSD)
     if type.kind == "datetimeoffset":
         return Contract("DateTimeOffset", SYSTEM)
-    if type.kind in _SERIALIZATION_NAMES:
-        return Contract(_SERIALIZATION_NAMES[type.kind], SERIALIZATION)
-    return Contract(_XSD_NAMES[type.kind], XSD)
+    if type.kind in SERIALIZATION_NAMES:
+        return Contract(SERIALIZATION_NAMES[type.kind], SERIALIZATION)
+    return Contract(XSD_NAMES[type.kind], XSD)
 
 
 def _is_value(type: Scalar | Ref, names: XmlNames) -> bool:

@@ -9,27 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wirewright.dialects.aspnet import ASPNET
-from wirewright.dialects.contracts import XSD
+from wirewright.dialects.contracts import SERIALIZATION_NAMES, XSD, XSD_NAMES
 from wirewright.dialects.dialect import XSI, XmlForm, XmlNames
 from wirewright.dialects.plain import declared_order
 from wirewright.ir import ListOf, MapOf, PairOf, Ref, Scalar, Type, XmlElement
 from wirewright.ir.api import Medium
 
-_WORDS = {
-    "int8": "byte",
-    "int16": "short",
-    "int32": "int",
-    "int64": "long",
-    "uint8": "unsignedByte",
-    "uint16": "unsignedShort",
-    "uint32": "unsignedInt",
-    "uint64": "unsignedLong",
-    "uuid": "guid",
-    "datetime": "dateTime",
-    "bytes": "base64Binary",
-    "date": "string",
-    "time": "string",
-}
+_WORDS = XSD_NAMES | SERIALIZATION_NAMES
 
 
 def element(name: str, namespace: str, type: Type, names: XmlNames, item: str = "") -> XmlElement:

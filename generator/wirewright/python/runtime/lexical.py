@@ -191,6 +191,7 @@ def value_reader(
             if value in specials:
                 return specials[value]
             raise ValueError("Expected `float`, got `str`")
+        # msgspec's word for a hook that lacks a type: a fault of ours, never of a payload.
         raise NotImplementedError(f"no reader for {kind.__name__}")
 
     return read

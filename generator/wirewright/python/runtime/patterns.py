@@ -97,16 +97,11 @@ def taken_apart(pattern: str) -> Pattern:
     )
 
 
-def format_datetime(value: datetime, pattern: str) -> str:
+def written(value: datetime, pattern: Pattern) -> str:
     """Write a moment in a pattern, or raise ValueError where the pattern cannot say it.
 
     A pattern with `Z` needs a zone and is written in UTC; another needs a value without a zone.
     """
-    return written(value, compiled(pattern))
-
-
-def written(value: datetime, pattern: Pattern) -> str:
-    """Write a moment in a pattern that was taken apart."""
     if (value.utcoffset() is not None) is not pattern.utc:
         wanted = "with a time zone" if pattern.utc else "without a time zone"
         raise ValueError(f"{pattern.text} needs a date and time {wanted}")

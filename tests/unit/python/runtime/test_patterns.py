@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from wirewright.python.runtime.dates import DateTime
-from wirewright.python.runtime.patterns import FormattedDateTime, format_datetime
+from wirewright.python.runtime.patterns import FormattedDateTime, compiled, written
 
 
 class Seconds(FormattedDateTime):
@@ -46,7 +46,7 @@ def test_text_and_value_say_the_same(
     assert (type(read), read, read.text, hash(read)) == (kind, value, text, hash(value))
     assert kind.of(value) == read
     assert kind.of(value).text == text
-    assert format_datetime(value, kind.pattern) == text
+    assert written(value, compiled(kind.pattern)) == text
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_value_that_the_pattern_cannot_say_is_refused(
     with pytest.raises(ValueError, match=r"needs a date|cannot"):
         kind.of(value)
     with pytest.raises(ValueError, match=r"needs a date|cannot"):
-        format_datetime(value, kind.pattern)
+        written(value, compiled(kind.pattern))
 
 
 def test_a_pattern_in_utc_converts() -> None:
@@ -132,13 +132,13 @@ def test_copies_are_equal(made: object) -> None:
 )
 def test_a_pattern_that_says_no_date_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"must have|has a part"):
-        format_datetime(datetime(2020, 3, 27), pattern)
+        written(datetime(2020, 3, 27), compiled(pattern))
     with pytest.raises(ValueError, match=r"must have|has a part"):
         type("Wrong", (FormattedDateTime,), {"pattern": pattern})
 
 
 def test_what_is_special_in_expressions_is_literal() -> None:
-    assert format_datetime(datetime(2020, 3, 27), "(yyyy)+[MM]{dd}") == "(2020)+[03]{27}"
+    assert written(datetime(2020, 3, 27), compiled("(yyyy)+[MM]{dd}")) == "(2020)+[03]{27}"
 
 
 @given(st.datetimes().map(lambda x: x.replace(microsecond=0)))

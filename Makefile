@@ -55,7 +55,7 @@ bench: $(READY) $(PEERS)
 	@PYTHONPATH=generator .bench/bin/python -m tests.bench.run
 
 lock: $(READY)
-	@$(LOCK) --extra dev --output-file requirements.txt pyproject.toml
+	@$(LOCK) --extra dev --extra mock --output-file requirements.txt pyproject.toml
 	@$(LOCK) --output-file tests/bench/requirements.txt tests/bench/requirements.in
 
 clean:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wirewright.dialects import DIALECTS
 from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Ref, Response, Scalar, Type
 from wirewright.python import docs
 from wirewright.python.code import Code, docstring, literal
@@ -96,6 +97,8 @@ def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]
         yield Code("idempotent=True")
     if operation.pagination is not None:
         yield Code(f"pagination={literal(operation.pagination.keys)}")
+    if DIALECTS[api.dialect].failure:
+        yield Code("failure=_failure.read")
     if operation.info.doc:
         yield Code(f"doc={literal(operation.info.doc)}")
     yield Code(f"source={literal(api.source or api.title)}")

@@ -187,7 +187,11 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     own = {
         str(cls): Import(f".{module}", cls) for module, names in classes.items() for cls in names
     }
-    return own | {"_wire": Import(".._runtime", DIALECTS[api.dialect].scalars, "_wire")}
+    dialect = DIALECTS[api.dialect]
+    return own | {
+        "_wire": Import(".._runtime", dialect.scalars, "_wire"),
+        "_failure": Import(".._runtime", dialect.failure, "_failure"),
+    }
 
 
 def _models_module(

@@ -17,6 +17,11 @@ def printable(text: str, limit: int = LONGEST_MESSAGE) -> str:
     return shown if len(shown) <= limit and len(text) <= limit else shown[: limit - 3] + "..."
 
 
+def excerpt(content: bytes) -> str:
+    """Return the beginning of a body as a text to be shown."""
+    return printable(content[:EXCERPT].decode("utf-8", "replace"), EXCERPT)
+
+
 def dotted(parts: Iterable[str | int]) -> str:
     """Return a path inside of a payload as text: `orderLines[3].price`."""
     shown = "".join(f"[{x}]" if isinstance(x, int) else f".{x}" for x in parts)
@@ -93,8 +98,8 @@ class AnswerError(DecodeError):
     def __str__(self) -> str:
         if self.shown:  # by a client, which has taken its secrets out
             return self.shown
-        shown = f": {self.content[:EXCERPT]!r}" if self.content else ""
-        return printable(f"the answer {self.status}: {super().__str__()}{shown}")
+        shown = f": {excerpt(self.content)}" if self.content else ""
+        return f"the answer {self.status}: {super().__str__()}{shown}"
 
 
 class TransportError(WireError):

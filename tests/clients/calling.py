@@ -12,7 +12,7 @@ from typing import Any
 import httpx2
 
 from order_apis import deck, dellin, multivers, pars, valomnia
-from order_apis._runtime.options import Clock, Options
+from order_apis._runtime.options import Clock
 
 SPECS = Path(__file__).parents[2] / "specs"
 KINDS = ("sync", "async")
@@ -114,13 +114,22 @@ class Served:
         api: str,
         use: Callable[[Any], Any],
         base_url: str = "https://host.example/base/",
-        options: Options | None = None,
         **settings: Any,
     ) -> Any:
-        """Make a client, let `use` call it, close it; return what `use` returned."""
-        made = CLIENTS[api, kind]
+        """Make a client of an API, let `use` call it, close it; return what `use` returned."""
+        return self.call(kind, CLIENTS[api, kind], use, base_url, **settings)
+
+    def call(
+        self,
+        kind: str,
+        made: Any,
+        use: Callable[[Any], Any],
+        base_url: str = "https://host.example/base/",
+        **settings: Any,
+    ) -> Any:
+        """Do so with a client of the class `made`."""
         transport = httpx2.MockTransport(self.answer)
-        arguments = {"options": options, "transport": transport, "clock": self.clock, **settings}
+        arguments = {"transport": transport, "clock": self.clock, **settings}
         if kind == "sync":
             with made(base_url, **arguments) as client:
                 return use(client)

@@ -74,7 +74,7 @@ def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outco
         finally:
             response.close()
     except httpx2.HTTPError as error:
-        return _late() if timed.is_over() else _failed(error)
+        return _late() if timed.is_over() else _failed(error, step)
     finally:
         quiet.OURS.reset(marks[0])
         timed.END.reset(marks[1])
@@ -103,7 +103,7 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
             finally:
                 await response.aclose()
     except httpx2.HTTPError as error:
-        return _failed(error)
+        return _failed(error, step)
     except TimeoutError:
         if not scope.expired():
             raise
@@ -155,8 +155,10 @@ _KINDS: tuple[tuple[type[httpx2.HTTPError], type[TransportError], str, bool], ..
 )
 
 
-def _failed(error: httpx2.HTTPError) -> Failed:
+def _failed(error: httpx2.HTTPError, step: Send) -> Failed:
     """Return what an error of the library means to a caller."""
+    if isinstance(error, httpx2.TimeoutException) and _is_deadline(error, step):
+        return _late()
     if isinstance(error, httpx2.ConnectError) and _is_tls(error):
         return Failed(TlsError, f"TLS failed: {error}")
     if isinstance(error, httpx2.RemoteProtocolError) and _is_closed(str(error)):
@@ -166,6 +168,14 @@ def _failed(error: httpx2.HTTPError) -> Failed:
             return Failed(kind, reason.replace("{}", str(error)), again)
     # Its text may have the value of a header in it.
     return Failed(ProtocolError, f"the request cannot be sent: {type(error).__name__}")
+
+
+def _is_deadline(error: httpx2.TimeoutException, step: Send) -> bool:
+    """Tell whether what was waited for in vain was the end of the call."""
+    if step.left is None or isinstance(error, httpx2.PoolTimeout):
+        return step.left is not None
+    own = step.connect if isinstance(error, httpx2.ConnectTimeout) else step.read
+    return step.left <= own
 
 
 def _is_tls(error: BaseException) -> bool:

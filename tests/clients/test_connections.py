@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 import ssl
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 
 from order_apis import Network, Options, dellin
 from order_apis._runtime import quiet, timed
-from order_apis.errors import AnswerError, DeadlineError
+from order_apis.errors import AnswerError, ConnectError, DeadlineError
 from tests.clients.calling import KINDS, reply, sample
 
 URL = "https://host.example/"
@@ -163,6 +164,50 @@ def test_each_step_on_a_connection_takes_no_more_than_is_left(
         ("write 4464", 3.0),
         ("read", 10.0),
     ]
+
+
+class Backend(httpcore2.NetworkBackend):
+    """Connects to the last of its addresses only, and notes how long each try may take."""
+
+    def __init__(self) -> None:
+        self.tried: list[tuple[str, float | None]] = []
+
+    def connect_tcp(self, host: str, port: int, timeout: float | None = None, *_: Any) -> Stream:
+        self.tried.append((host, timeout))
+        if host != "192.0.2.3":
+            raise httpcore2.ConnectTimeout(f"{port}")
+        return Stream()
+
+
+def test_all_addresses_of_a_name_together_take_no_more_than_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def resolve(_: str, port: int, type: int) -> Any:
+        return [(2, type, 6, "", (f"192.0.2.{n}", port)) for n in (1, 1, 2, 3)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    times = iter((100.0, 104.0, 108.0, 100.0, 104.0, 111.0))
+    monkeypatch.setattr(time, "monotonic", lambda: next(times))
+    backend = Backend()
+    mark = timed.END.set(110.0)
+    try:
+        timed.TimedBackend(backend).connect_tcp("host.example", 1, 5.0)
+        assert backend.tried == [("192.0.2.1", 5.0), ("192.0.2.2", 5.0), ("192.0.2.3", 2.0)]
+        with pytest.raises(httpcore2.ConnectTimeout, match="the deadline has passed"):
+            timed.TimedBackend(backend).connect_tcp("host.example", 1, 5.0)
+    finally:
+        timed.END.reset(mark)
+
+
+def test_a_name_without_an_address_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def resolve(*_: object, **__: object) -> Any:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    client = dellin.DellinClient(URL, options=Options(attempts=1), network=Network(trust_env=False))
+    with pytest.raises(ConnectError, match="Name or service not known"):
+        client.order_history(HISTORY)
+    client.close()
 
 
 @pytest.mark.parametrize("proxy", [None, "http://proxy.example:1/", "https://proxy.example:1/"])

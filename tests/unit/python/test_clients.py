@@ -102,7 +102,7 @@ def test_a_pagination_gives_pages_and_items(tmp_path: Path, pagination: str) -> 
         f"responses: {{2xx: Page}}, pagination: {pagination}}}\n",
     )
     module = sys.modules[package.ShopClient.__module__]
-    assert module._FIND_PAGES == module._paging.Paging(**PAGED[pagination])
+    assert module._paging.Paging(**PAGED[pagination]) == module._FIND_PAGES
     has_items = "items" in pagination
     for cls, iterator in (
         (package.ShopClient, "Iterator"),

@@ -19,6 +19,7 @@ from ..errors import (
     ConnectError,
     ConnectionLostError,
     DeadlineError,
+    EncodeError,
     ProtocolError,
     TlsError,
     TransportError,
@@ -27,6 +28,18 @@ from . import quiet, timed
 from .calls import Failed, Outcome, Send
 from .options import Network
 from .reading import Reading
+
+
+def check_address(url: str) -> None:
+    """Refuse a base URL that the library would refuse with each call.
+
+    Raises:
+        EncodeError: it is no address.
+    """
+    try:
+        httpx2.URL(url).copy_with(path="/")
+    except httpx2.InvalidURL as error:
+        raise EncodeError(f"the base URL is no address: {error}") from None
 
 
 def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.Client:
@@ -73,7 +86,7 @@ def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outco
             return _late() if timed.is_over() else reading.outcome()
         finally:
             response.close()
-    except httpx2.HTTPError as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         return _late() if timed.is_over() else _failed(error, step)
     finally:
         quiet.OURS.reset(marks[0])
@@ -102,7 +115,7 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
                 return reading.outcome()
             finally:
                 await response.aclose()
-    except httpx2.HTTPError as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         return _failed(error, step)
     except TimeoutError:
         if not scope.expired():
@@ -155,7 +168,7 @@ _KINDS: tuple[tuple[type[httpx2.HTTPError], type[TransportError], str, bool], ..
 )
 
 
-def _failed(error: httpx2.HTTPError, step: Send) -> Failed:
+def _failed(error: httpx2.HTTPError | httpx2.InvalidURL, step: Send) -> Failed:
     """Return what an error of the library means to a caller."""
     if isinstance(error, httpx2.TimeoutException) and _is_deadline(error, step):
         return _late()

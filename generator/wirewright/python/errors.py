@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 T = TypeVar("T")
 
 LONGEST_MESSAGE: Final = 500
+EXCERPT: Final = 200
 
 
 def printable(text: str, limit: int = LONGEST_MESSAGE) -> str:
@@ -61,8 +62,83 @@ class EncodeError(CodecError):
     """A value that the medium cannot say, or that has the wrong type."""
 
 
+class AnswerError(DecodeError):
+    """A successful answer that is not what the documentation says: see `status` and `content`.
+
+    `headers` are in lower case, `content` is the body's bytes, as far as they were read.
+    `attempts` counts the requests that were sent.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        medium: str = "",
+        path: tuple[str | int, ...] = (),
+        *,
+        status: int = 0,
+        headers: Mapping[str, str] | None = None,
+        content: bytes = b"",
+        attempts: int = 1,
+    ) -> None:
+        super().__init__(reason, medium, path)
+        self.status = status
+        self.headers: Mapping[str, str] = {} if headers is None else headers
+        self.content = content
+        self.attempts = attempts
+        self.shown = ""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __str__(self) -> str:
+        if self.shown:  # by a client, which has taken its secrets out
+            return self.shown
+        shown = f": {self.content[:EXCERPT]!r}" if self.content else ""
+        return printable(f"the answer {self.status}: {super().__str__()}{shown}")
+
+
 class TransportError(WireError):
-    """A call that got no complete answer."""
+    """A call that got no complete answer.
+
+    `method` and `url` say which: the URL has the path as it is documented, without values.
+    `attempts` counts the requests that were begun.
+    """
+
+    def __init__(self, reason: str, method: str = "", url: str = "", attempts: int = 1) -> None:
+        super().__init__(reason, method, url, attempts)
+        self.reason = reason
+        self.method = method
+        self.url = url
+        self.attempts = attempts
+
+    def __str__(self) -> str:
+        times = f" ({self.attempts} attempts)" if self.attempts > 1 else ""
+        place = f"{self.method} {self.url}: " if self.url else ""
+        return printable(f"{place}{self.reason}{times}")
+
+
+class ConnectError(TransportError):
+    """No connection could be made; nothing was sent."""
+
+
+class TlsError(ConnectError):
+    """The server's certificate or protocol is not to be trusted; nothing was sent."""
+
+
+class ConnectionLostError(TransportError):
+    """The connection broke before the answer was complete. The server may have acted."""
+
+
+class ProtocolError(TransportError):
+    """What came is no HTTP, or the request is none."""
+
+
+class CallTimeoutError(TransportError):
+    """The server took too long to connect, to take the request or to go on with its answer."""
+
+
+class DeadlineError(CallTimeoutError):
+    """The whole call took longer than it may, over all attempts."""
 
 
 class ApiError(WireError, Generic[T]):
@@ -86,7 +162,15 @@ class ApiError(WireError, Generic[T]):
         self.content = content
         self.headers = headers
         self.attempts = attempts
+        self.shown = ""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
 
     def __str__(self) -> str:
-        shown = repr(self.body) if self.body is not None else printable(repr(self.content[:200]))
+        if self.shown:  # by a client, which has taken its secrets out
+            return self.shown
+        shown = (
+            repr(self.body) if self.body is not None else printable(repr(self.content[:EXCERPT]))
+        )
         return printable(f"the API answered {self.status}: {shown}")

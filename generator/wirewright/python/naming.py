@@ -38,6 +38,10 @@ _WORDS_OF_MODELS = ("Generic", "Struct", "TypeAlias", "TypeVar", "UNSET", "Unset
 RESERVED_TYPES = frozenset((*_INTEGERS, *_VALUES, *_FORMATTED, *_WORDS_OF_CODE, *_WORDS_OF_MODELS))
 RESERVED_PACKAGES = frozenset(("errors", "con", "prn", "aux", "nul"))
 SIGNATURE = frozenset(("request", "medium", "accept", "timeout", "headers", "self"))
+CLIENT_OPTIONS = frozenset(
+    ("base_url", "options", "network", "http", "transport", "auth", "clock", "self")
+)
+CLIENT_METHODS = frozenset(("aclose", "base_url", "close", "options", "send", "with_options"))
 
 
 def words(name: str) -> list[str]:
@@ -70,14 +74,16 @@ def member_names(enum: Enum) -> tuple[str, ...]:
     return tuple(names)
 
 
-def parameter_names(wire_names: Sequence[str]) -> tuple[str, ...]:
+def parameter_names(
+    wire_names: Sequence[str], reserved: frozenset[str] = SIGNATURE
+) -> tuple[str, ...]:
     """Return an argument's name for each parameter; keywords get `_`, clashes a number."""
     names: list[str] = []
     for wire in wire_names:
         name = snake(wire)
         if not name or name[0].isdigit():
             name = f"parameter_{name}".rstrip("_")
-        if keyword.iskeyword(name) or name in SIGNATURE:
+        if keyword.iskeyword(name) or name in reserved:
             name = f"{name}_"
         names.append(_free(name, names))
     return tuple(names)
@@ -98,13 +104,37 @@ class Argument:
 
 def arguments(operation: Operation) -> tuple[Argument, ...]:
     """Return what a call gives: path, query, headers; each group in documented order."""
+    return _arguments(operation.parameters, SIGNATURE)
+
+
+def client_arguments(api: Api) -> tuple[Argument, ...]:
+    """Return the parameters that a client is given once."""
+    return _arguments(api.parameters, CLIENT_OPTIONS)
+
+
+def method_names(api: Api) -> tuple[str, ...]:
+    """Return a client's method for each operation; what all clients have gets `_`."""
+    names: list[str] = []
+    for operation in api.operations:
+        name = snake(operation.name)
+        names.append(_free(f"{name}_" if name in CLIENT_METHODS else name, names))
+    return tuple(names)
+
+
+def client_names(api: Api) -> tuple[str, str]:
+    """Return the classes of the clients of an API, the waiting one first."""
+    name = pascal(api.name)
+    return f"{name}Client", f"Async{name}Client"
+
+
+def _arguments(parameters: Sequence[Parameter], reserved: frozenset[str]) -> tuple[Argument, ...]:
     places = ("path", "query", "header")
     sent = [
         (f"{parameter.name}_{operator}" if operator else parameter.name, parameter, operator)
-        for parameter in sorted(operation.parameters, key=lambda x: places.index(x.place))
+        for parameter in sorted(parameters, key=lambda x: places.index(x.place))
         for operator in parameter.operators or ("",)
     ]
-    names = parameter_names([wire for wire, _, _ in sent])
+    names = parameter_names([wire for wire, _, _ in sent], reserved)
     return tuple(
         Argument(wire, name, parameter, operator)
         for (wire, parameter, operator), name in zip(sent, names, strict=True)
@@ -179,8 +209,7 @@ def _check_types(api: Api, report: Report) -> None:
             api.at,
             "rename its folder",
         )
-    client = pascal(api.name)
-    clients = {f"{client}Client", f"Async{client}Client"}
+    clients = set(client_names(api))
     types = [_Named(named.name, pascal(named.name), named.at) for named in api.types]
     types += [
         _Named(f"Any{x.name}", f"Any{pascal(x.name)}", x.at)

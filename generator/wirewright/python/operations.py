@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wirewright.dialects import DIALECTS
 from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Ref, Response, Scalar, Type
 from wirewright.python import docs
 from wirewright.python.code import Code, docstring, literal
@@ -39,7 +40,7 @@ def view(api: Api, types: Types) -> tuple[PyOperation, ...]:
 def _operation(api: Api, types: Types, operation: Operation) -> PyOperation:
     function = Code(snake(operation.name))
     given = arguments(operation)
-    result = _result(types, operation)
+    result = result_of(types, operation)
     body = types.annotation(operation.request.type) if operation.request else Code("None")
     places = dict.fromkeys(argument.parameter.place for argument in given)
     return PyOperation(
@@ -49,10 +50,10 @@ def _operation(api: Api, types: Types, operation: Operation) -> PyOperation:
         result=result,
         generic=Code(f"{body}, {result}"),
         description=tuple(_description(api, types, operation)),
-        signature=_signature(types, operation, given),
+        signature=signature(types, operation, given),
         doc=docstring(_doc(api, operation, given), 4),
         read_doc=docstring(_read_doc(operation), 4),
-        steps=tuple(_step(types, argument) for argument in given),
+        steps=tuple(step(types, argument) for argument in given),
         places=tuple(Code(f"_{place}: {_PLACES[place]}") for place in places),
         arguments=tuple(_request_arguments(operation, function, tuple(places))),
     )
@@ -66,16 +67,16 @@ _PLACES = {
 }
 
 
-def _result(types: Types, operation: Operation) -> Code:
+def result_of(types: Types, operation: Operation) -> Code:
     """Return the annotation of what a successful call gives."""
     found = dict.fromkeys(
         "None" if response.body is None else types.annotation(response.body.type)
-        for response in _successes(operation)
+        for response in successes(operation)
     )
     return Code(" | ".join(found) or "None")
 
 
-def _successes(operation: Operation) -> tuple[Response, ...]:
+def successes(operation: Operation) -> tuple[Response, ...]:
     """Return the documented answers of success; without any, that for every other status."""
     found = tuple(x for x in operation.responses if x.status.startswith("2"))
     return found or tuple(x for x in operation.responses if x.status == "default")
@@ -96,6 +97,8 @@ def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]
         yield Code("idempotent=True")
     if operation.pagination is not None:
         yield Code(f"pagination={literal(operation.pagination.keys)}")
+    if DIALECTS[api.dialect].failure:
+        yield Code("failure=_failure.read")
     if operation.info.doc:
         yield Code(f"doc={literal(operation.info.doc)}")
     yield Code(f"source={literal(api.source or api.title)}")
@@ -108,6 +111,7 @@ def _parameter(argument: Argument) -> Code:
         f"place={literal(parameter.place)}",
         f"required={literal(not parameter.optional)}",
         *(["secret=True"] if parameter.secret else []),
+        *(["supplied=True"] if parameter.supplied else []),
         *([f"default={literal(parameter.default)}"] if parameter.default is not None else []),
         *([f"examples={literal(parameter.examples)}"] if parameter.examples else []),
         *([f"doc={literal(parameter.info.doc)}"] if parameter.info.doc else []),
@@ -132,7 +136,10 @@ def _body(types: Types, body: Body) -> Code:
     return Code(f"_http.Body(media=({codecs},){doc})")
 
 
-def _signature(types: Types, operation: Operation, given: tuple[Argument, ...]) -> Code:
+def signature(
+    types: Types, operation: Operation, given: tuple[Argument, ...], more: tuple[str, ...] = ()
+) -> Code:
+    """Return the parameters of the function of an operation, and `more` keywords behind them."""
     parts = []
     if operation.request is not None:
         parts.append(f"request: {types.annotation(operation.request.type)}, /")
@@ -140,9 +147,10 @@ def _signature(types: Types, operation: Operation, given: tuple[Argument, ...]) 
     if operation.request is not None:
         media = tuple(media.medium for media in operation.request.media)
         keywords.append(f"medium: {_choice(media)} = {literal(media[0])}")
-    accepted = _accepted(operation)
-    if accepted:
-        keywords.append(f"accept: {_choice(accepted)} | None = None")
+    answers = accepted(operation)
+    if answers:
+        keywords.append(f"accept: {_choice(answers)} | None = None")
+    keywords += more
     return Code(", ".join([*parts, *(["*"] if keywords else []), *keywords]))
 
 
@@ -150,11 +158,11 @@ def _choice(media: tuple[str, ...]) -> Code:
     return Code(f"Literal[{', '.join(map(literal, media))}]")
 
 
-def _accepted(operation: Operation) -> tuple[str, ...]:
+def accepted(operation: Operation) -> tuple[str, ...]:
     """Return the media of successful answers, in documented order."""
     media = [
         media.medium
-        for response in _successes(operation)
+        for response in successes(operation)
         if response.body is not None
         for media in response.body.media
     ]
@@ -163,23 +171,24 @@ def _accepted(operation: Operation) -> tuple[str, ...]:
 
 def _keyword(types: Types, argument: Argument) -> str:
     parameter = argument.parameter
-    annotation = _annotation(types, parameter.type)
+    said = annotation(types, parameter.type)
     if parameter.optional or parameter.supplied:
-        return f"{argument.name}: {annotation} | None = None"
-    return f"{argument.name}: {annotation}"
+        return f"{argument.name}: {said} | None = None"
+    return f"{argument.name}: {said}"
 
 
-def _annotation(types: Types, type: Type) -> Code:
+def annotation(types: Types, type: Type) -> Code:
     """Return an argument's annotation; a date in a documented format is given as Python's own."""
     if isinstance(type, ListOf):
-        return Code(f"list[{_annotation(types, type.item)}]")
+        return Code(f"list[{annotation(types, type.item)}]")
     if isinstance(type, Scalar) and type.format is not None:
         return Code(f"_dt.{type.kind}")
     # There is no null in a URL or header: what is not sent is left out.
     return types.annotation(replace(type, nullable=False))
 
 
-def _step(types: Types, argument: Argument) -> Step:
+def step(types: Types, argument: Argument) -> Step:
+    """Return the statement that puts an argument where it is sent."""
     parameter, name = argument.parameter, argument.name
     wire = literal(argument.wire)
     if isinstance(parameter.type, ListOf):
@@ -221,18 +230,31 @@ def _request_arguments(
     if operation.request is not None:
         yield Code("body=request")
         yield Code("medium=medium")
-    accepted = _accepted(operation)
-    if accepted:
+    media = accepted(operation)
+    if media:
         medium = "medium" if operation.request is not None else '""'
-        yield Code(f"accept=accept or _http.answer_medium({literal(accepted)}, {medium})")
+        yield Code(f"accept=accept or _http.answer_medium({literal(media)}, {medium})")
     for place in places:
         given = "_path" if place == "path" else f"(*_{place},)"
         yield Code(f"{'headers' if place == 'header' else place}={given}")
 
 
 def _doc(api: Api, operation: Operation, given: tuple[Argument, ...]) -> Iterator[str]:
+    yield from about(operation)
+    rows = rows_of(operation, given)
+    yield "\n".join(["Args:", *map(indented, rows)]) if rows else ""
+    yield "Raises:\n    EncodeError: an argument has a wrong type, or a value that cannot be sent."
+    yield f"Source: {api.source or api.title}"
+
+
+def about(operation: Operation) -> Iterator[str]:
+    """Yield the paragraphs of a docstring that say what an operation is."""
     yield f"{operation.method} {operation.path}"
     yield from docs.sentences(operation.info)
+
+
+def rows_of(operation: Operation, given: tuple[Argument, ...]) -> list[str]:
+    """Return the rows of a docstring's `Args`."""
     rows = []
     if operation.request is not None:
         rows.append(f"request: {operation.request.info.doc or 'The body.'}")
@@ -240,16 +262,15 @@ def _doc(api: Api, operation: Operation, given: tuple[Argument, ...]) -> Iterato
     for argument in given:
         said = docs.parameter(argument.parameter, argument.operator)
         rows.append(f"{argument.name}: {said or f'The parameter {argument.wire}.'}")
-    if _accepted(operation):
+    if accepted(operation):
         rows.append(
             "accept: The medium of the answer; without it that of the request, or the first."
         )
-    yield "\n".join(["Args:", *(_indented(row) for row in rows)]) if rows else ""
-    yield "Raises:\n    EncodeError: an argument has a wrong type, or a value that cannot be sent."
-    yield f"Source: {api.source or api.title}"
+    return rows
 
 
-def _indented(row: str) -> str:
+def indented(row: str) -> str:
+    """Return a row of a docstring's `Args`."""
     first, *more = row.split("\n")
     return "\n".join([f"    {first}", *(f"        {line}" if line else "" for line in more)])
 

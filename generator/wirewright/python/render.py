@@ -14,7 +14,7 @@ from wirewright.diagnostics import Report
 from wirewright.dialects import DIALECTS
 from wirewright.ir import Api
 from wirewright.output import OutputFile
-from wirewright.python import codecs, docs, models, naming, operations, style, values
+from wirewright.python import clients, codecs, docs, models, naming, operations, style, values
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.style import Import
 from wirewright.python.templates import fill
@@ -107,6 +107,7 @@ _OFFERED = {
         f"_{name}": Import(".._runtime", name, f"_{name}")
         for name in (
             "checks",
+            "client",
             "enums",
             "http",
             "known",
@@ -114,9 +115,11 @@ _OFFERED = {
             "anything",
             "attributes",
             "offsets",
+            "options",
             "pairs",
             "patterns",
             "scan",
+            "settings",
             "strict",
             "unknown",
             *MEDIA,
@@ -175,6 +178,7 @@ def _api(api: Api, package: str) -> Iterator[OutputFile]:
             about = docs.module(f"How {api.title} writes and reads {medium}.", api)
             yield place.module(medium, about, body, codecs.outline(medium, view))
     yield _operations_module(api, types, place)
+    yield _client_module(api, types, place)
     yield _init_module(classes, place)
 
 
@@ -183,7 +187,11 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     own = {
         str(cls): Import(f".{module}", cls) for module, names in classes.items() for cls in names
     }
-    return own | {"_wire": Import(".._runtime", DIALECTS[api.dialect].scalars, "_wire")}
+    dialect = DIALECTS[api.dialect]
+    return own | {
+        "_wire": Import(".._runtime", dialect.scalars, "_wire"),
+        "_failure": Import(".._runtime", dialect.failure, "_failure"),
+    }
 
 
 def _models_module(
@@ -216,10 +224,25 @@ def _operations_module(api: Api, types: Types, place: _Place) -> OutputFile:
     return offered.module("operations", about, body, outline)
 
 
+def _client_module(api: Api, types: Types, place: _Place) -> OutputFile:
+    view = clients.view(api, types)
+    body = fill("api/client.py.jinja", clients=view)
+    offered = {**place.offered, "operations": Import(".", "operations")}
+    about = docs.module(f"Clients of {api.title}.", api)
+    return replace(place, offered=offered).module("client", about, body, view.outline)
+
+
 def _init_module(classes: Mapping[str, Sequence[Code]], place: _Place) -> OutputFile:
     exports = tuple(
         (Code(module), tuple(sorted(names))) for module, names in classes.items() if names
     )
-    names = sorted([*(str(name) for _, found in exports for name in found), "operations"])
-    body = fill("api/__init__.py.jinja", exports=exports, all_names=literal(names))
-    return place.module("__init__", docs.api(place.api), body, ["__all__"])
+    late = tuple(map(Code, sorted(naming.client_names(place.api))))
+    names = sorted([*(name for _, found in exports for name in found), *late, "operations"])
+    body = fill(
+        "api/__init__.py.jinja",
+        exports=exports,
+        clients=late,
+        late=literal(late),
+        all_names=literal(names),
+    )
+    return place.module("__init__", docs.api(place.api), body, ["<If>", "__all__"])

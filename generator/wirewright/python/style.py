@@ -91,7 +91,7 @@ def _outline(body: Sequence[ast.stmt], prefix: str) -> list[str]:
         match node:
             case ast.ClassDef(name=name):
                 names += [f"{prefix}{name}", *_outline(node.body, f"{prefix}{name}.")]
-            case ast.FunctionDef(name=name):
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 names.append(f"{prefix}{name}")
             case ast.Assign(targets=[target]) | ast.AnnAssign(target=target):
                 names.append(f"{prefix}{ast.unparse(target)}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
 
-from ..errors import ApiError, DecodeError, EncodeError
+from ..errors import AnswerError, ApiError, DecodeError, EncodeError
 from .checks import each_written
 from .limits import LIMITS, Limits
 
@@ -89,13 +89,15 @@ def _bare(content_type: str) -> str:
 class Parameter:
     """A documented path, query or header parameter, by its name on the wire.
 
-    `default` is the server's, which is never sent; `examples` are the documentation's.
+    `default` is the server's, which is never sent; `examples` are the documentation's. A
+    `supplied` one is a setting of the client, which fills it in where a request leaves it unset.
     """
 
     name: str
     place: str
     required: bool
     secret: bool = False
+    supplied: bool = False
     default: Any = None
     examples: tuple[Any, ...] = ()
     doc: str = ""
@@ -107,7 +109,8 @@ class Operation(Generic[R, T]):
 
     `path` is relative to the API's base URL, with `{name}` for path parameters. `responses` map a
     status (`200`, `2xx`, `default`) to its body, None where there is none. `pagination` are the
-    documented names of the parts of a page.
+    documented names of the parts of a page. `failure` reads an error that is not documented, by
+    what the dialect says of all errors; it gives None where it cannot.
     """
 
     name: str
@@ -118,6 +121,7 @@ class Operation(Generic[R, T]):
     responses: tuple[tuple[str, Body[Any] | None], ...] = ()
     idempotent: bool = False
     pagination: tuple[tuple[str, str], ...] = ()
+    failure: Callable[[Answer], Any] | None = None
     doc: str = ""
     source: str = ""
 
@@ -140,6 +144,11 @@ class Operation(Generic[R, T]):
         successes = {key for key, _ in self.responses if key.startswith("2")}
         return not successes or not successes.isdisjoint((str(status), f"{status // 100}xx"))
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether a call that is sent again does nothing more."""
+        return self.idempotent or self.method in ("GET", "HEAD", "PUT", "DELETE", "OPTIONS")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -148,6 +157,7 @@ class Answer:
     status: int
     content: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +165,8 @@ class Request(Generic[T]):
     """One call of an operation, not sent yet.
 
     `path` values, `query` pairs and `headers` are texts by wire names. `medium` is that of the
-    body, `accept` that of the answer. `read` turns the answer into its typed value.
+    body, `accept` that of the answer. `read` turns the answer into its typed value. A `link` that a
+    server gave stands for path and query, from the root of the server.
     """
 
     operation: Operation[Any, T]
@@ -166,6 +177,12 @@ class Request(Generic[T]):
     path: Mapping[str, str] = field(default_factory=dict)
     query: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    link: str = ""
+
+    def __repr__(self) -> str:
+        # Values may be secret; the documented path is not.
+        shown = f"{self.operation.name} " if self.operation.name else ""
+        return f"<Request {shown}{self.method} {self.operation.path}>"
 
     @property
     def method(self) -> str:
@@ -257,30 +274,51 @@ def read(operation: Operation[Any, T], answer: Answer) -> T:
 
     Raises:
         ApiError: the status says that the call failed; its `body` is typed where documented.
-        DecodeError: the content is not what is documented for its status.
+        AnswerError: the status or the content is not what is documented.
     """
     body = operation.response(answer.status)
-    succeeded = 200 <= answer.status < 300
-    if succeeded and not operation.succeeds_with(answer.status):
-        raise DecodeError(f"the status {answer.status} is not documented")
-    if not succeeded:
-        raise ApiError(answer.status, _failure(body, answer), answer.content, answer.headers)
-    value: Any = None if body is None else _typed(body, answer)
-    return value  # type: ignore[no-any-return]  # bodies of responses are typed by `read_…`
+    if not 200 <= answer.status < 300:
+        failure = _failure(operation, body, answer)
+        raise ApiError(answer.status, failure, answer.content, answer.headers)
+    try:
+        if not operation.succeeds_with(answer.status):
+            raise DecodeError(f"the status {answer.status} is not documented")
+        value: Any = None if body is None else _typed(body, answer)
+    except DecodeError as error:
+        refused = unexpected(error, answer)
+    else:
+        return value  # type: ignore[no-any-return]  # bodies of responses are typed by `read_…`
+    raise refused
+
+
+def unexpected(error: DecodeError, answer: Answer) -> AnswerError:
+    """Return the error for a successful answer that is not what is documented."""
+    return AnswerError(
+        error.reason,
+        error.medium,
+        error.parts,
+        status=answer.status,
+        headers=answer.headers,
+        content=answer.content,
+    )
 
 
 def _typed(body: Body[Any], answer: Answer) -> Any:
     if not answer.content:
-        raise DecodeError(f"the answer {answer.status} is empty")
+        raise DecodeError("it is empty, where content is documented")
     content_type = answer.headers.get("content-type", "")
     codec = body.codec_for(content_type) if content_type else body.media[0]
-    return codec.decode(answer.content)
+    if answer.limits is LIMITS:
+        return codec.decode(answer.content)
+    return codec.decode(answer.content, answer.limits)
 
 
-def _failure(body: Body[Any] | None, answer: Answer) -> Any:
-    """Read a documented error; what it is not stays bytes, for the status says enough."""
+def _failure(operation: Operation[Any, Any], body: Body[Any] | None, answer: Answer) -> Any:
+    """Read an error as far as it is known; else it stays bytes, for the status says enough."""
     try:
-        return None if body is None else _typed(body, answer)
+        if body is not None:
+            return _typed(body, answer)
+        return None if operation.failure is None else operation.failure(answer)
     except DecodeError:
         return None
 

@@ -304,7 +304,7 @@ def test_without_any_documented_success_there_is_no_value() -> None:
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (Answer(200, b""), "the answer 200 is empty"),
+        (Answer(200, b""), "the answer 200: it is empty"),
         (Answer(200, b"x"), "no number"),
         (Answer(200, b"5", {"content-type": "text/html"}), "got the content type 'text/html'"),
     ],

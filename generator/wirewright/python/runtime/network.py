@@ -1,0 +1,170 @@
+"""The module that imports httpx2: connections, one exchange on them, and what went wrong in it.
+
+An exchange takes a step and gives an `Outcome`; it never raises for what the network does. It
+sends once: neither this nor the pool below tries again after something was sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from contextlib import aclosing
+from typing import Any
+
+import httpx2
+
+from ..errors import (
+    CallTimeoutError,
+    ConnectError,
+    ConnectionLostError,
+    DeadlineError,
+    ProtocolError,
+    TlsError,
+    TransportError,
+)
+from . import quiet, timed
+from .calls import Failed, Outcome, Send
+from .options import Network
+from .reading import Reading
+
+
+def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.Client:
+    """Return a client of our own, whose connections keep the deadline of a call."""
+    made = httpx2.Client(transport=transport, **_arguments(network))
+    timed.keep_deadlines(made)
+    return made
+
+
+def async_client(
+    network: Network, transport: httpx2.AsyncBaseTransport | None
+) -> httpx2.AsyncClient:
+    """Return a client of our own."""
+    return httpx2.AsyncClient(transport=transport, **_arguments(network))
+
+
+def _arguments(network: Network) -> dict[str, Any]:
+    return {
+        "verify": network.verify,
+        "cert": network.cert,
+        "proxy": network.proxy,
+        "trust_env": network.trust_env,
+        "limits": httpx2.Limits(
+            max_connections=network.connections,
+            max_keepalive_connections=network.idle_connections,
+            keepalive_expiry=network.idle_seconds,
+        ),
+    }
+
+
+def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outcome:
+    """Send a call once and read its answer."""
+    with quiet.hushed(), timed.until(step.left):
+        try:
+            request = _request(http, step)
+            response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
+            try:
+                reading = _reading(response, step)
+                if response.is_stream_consumed:
+                    return reading.complete(response.content)
+                for piece in response.iter_raw():
+                    if not reading.feed(piece) or timed.is_over():
+                        break
+                return _late() if timed.is_over() else reading.outcome()
+            finally:
+                response.close()
+        except httpx2.HTTPError as error:
+            return _late() if timed.is_over() else _failed(error)
+
+
+async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth | None) -> Outcome:
+    """Send a call once and read its answer; the twin of `exchange`."""
+    with quiet.hushed():
+        scope = asyncio.timeout(step.left)
+        try:
+            async with scope:
+                request = _request(http, step)
+                response = await http.send(
+                    request, stream=True, auth=_auth(auth), follow_redirects=False
+                )
+                try:
+                    reading = _reading(response, step)
+                    if response.is_stream_consumed:
+                        return reading.complete(response.content)
+                    async with aclosing(response.aiter_raw()) as pieces:
+                        async for piece in pieces:
+                            if not reading.feed(piece):
+                                break
+                    return reading.outcome()
+                finally:
+                    await response.aclose()
+        except httpx2.HTTPError as error:
+            return _failed(error)
+        except TimeoutError:
+            if not scope.expired():
+                raise
+            return _late()
+
+
+def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Request:
+    times = {"connect": step.connect, "read": step.read, "write": step.read, "pool": step.left}
+    if step.left is not None:
+        times["connect"] = min(step.connect, step.left)
+        times["read"] = times["write"] = min(step.read, step.left)
+    return http.build_request(
+        step.call.method,
+        step.call.url,
+        headers=list(step.call.headers),
+        content=step.call.content,
+        extensions={"timeout": times},
+    )
+
+
+def _auth(auth: httpx2.Auth | None) -> Any:
+    return httpx2.USE_CLIENT_DEFAULT if auth is None else auth
+
+
+def _reading(response: httpx2.Response, step: Send) -> Reading:
+    headers = dict(response.headers.items())
+    return Reading(step.call.method, response.status_code, headers, step.limits)
+
+
+def _late() -> Failed:
+    return Failed(DeadlineError, "the deadline has passed")
+
+
+_KINDS: tuple[tuple[type[httpx2.HTTPError], type[TransportError], str, bool], ...] = (
+    (httpx2.ConnectTimeout, CallTimeoutError, "connecting took too long", True),
+    (httpx2.PoolTimeout, CallTimeoutError, "no connection became free in time", False),
+    (httpx2.WriteTimeout, CallTimeoutError, "the server took the request too slowly", False),
+    (httpx2.TimeoutException, CallTimeoutError, "the server answered too slowly", False),
+    (httpx2.ConnectError, ConnectError, "no connection: {}", True),
+    (httpx2.ProxyError, ConnectError, "the proxy refused: {}", False),
+    (httpx2.NetworkError, ConnectionLostError, "the connection broke: {}", True),
+    (httpx2.RemoteProtocolError, ProtocolError, "the answer is no HTTP: {}", False),
+)
+
+
+def _failed(error: httpx2.HTTPError) -> Failed:
+    """Return what an error of the library means to a caller."""
+    if isinstance(error, httpx2.ConnectError) and _is_tls(error):
+        return Failed(TlsError, f"TLS failed: {error}")
+    if isinstance(error, httpx2.RemoteProtocolError) and _is_closed(str(error)):
+        return Failed(ConnectionLostError, "the server closed the connection", again=True)
+    for library, kind, reason, again in _KINDS:
+        if isinstance(error, library):
+            return Failed(kind, reason.replace("{}", str(error)), again)
+    # Its text may have the value of a header in it.
+    return Failed(ProtocolError, f"the request cannot be sent: {type(error).__name__}")
+
+
+def _is_tls(error: BaseException) -> bool:
+    found: BaseException | None = error
+    while found is not None:
+        if isinstance(found, ssl.SSLError):
+            return True
+        found = found.__cause__ or found.__context__
+    return False
+
+
+def _is_closed(text: str) -> bool:
+    return "disconnected" in text or "closed" in text.lower()

@@ -1,0 +1,63 @@
+"""What the HTTP library logs while a client of ours calls: the words, without the values.
+
+Its records have whole URLs and headers in them. A filter on its loggers takes them out, for our
+calls only; what other users of the library log stays as it is.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from .secrets import bare
+
+_OURS: ContextVar[bool] = ContextVar("_OURS", default=False)
+_LOGGERS = (
+    "httpx2",
+    "httpcore2",
+    *(f"httpcore2.{name}" for name in ("connection", "http11", "http2", "proxy", "socks")),
+)
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Mark what is logged inside as ours."""
+    token = _OURS.set(True)
+    try:
+        yield
+    finally:
+        _OURS.reset(token)
+
+
+class _Hush(logging.Filter):
+    """Leaves the method, the server and the status of a record, or its first word."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if _OURS.get():
+            if record.name == "httpx2" and isinstance(record.args, tuple) and record.args:
+                record.args = tuple(map(_harmless, record.args))
+            else:
+                record.msg, record.args = record.getMessage().partition(" ")[0], ()
+        return True
+
+
+def _harmless(argument: object) -> object:
+    if isinstance(argument, int):
+        return argument
+    text = str(argument)
+    if "://" in text:
+        scheme, _, rest = bare(text).partition("://")
+        return f"{scheme}://{rest.partition('/')[0]}/..."
+    return text if len(text) < _LONGEST else text[:_LONGEST]
+
+
+_LONGEST = 40
+_HUSH = _Hush()
+
+
+def install() -> None:
+    """Put the filter on the loggers of the HTTP library, once."""
+    for name in _LOGGERS:
+        logging.getLogger(name).addFilter(_HUSH)  # which adds it once only

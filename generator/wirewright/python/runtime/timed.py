@@ -1,0 +1,123 @@
+"""The deadline of a call in each step on its connection: connecting, reading, writing.
+
+A timeout of the HTTP library begins anew with each byte, so a server that drips could hold a call
+forever. Streams of ours take the time that is left instead, where that is less.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import httpcore2
+import httpx2
+
+_PIECE = 64 * 1024
+_END: ContextVar[float | None] = ContextVar("_END", default=None)
+
+
+@contextmanager
+def until(left: float | None) -> Iterator[None]:
+    """Bound what is done on connections inside to `left` seconds."""
+    token = _END.set(None if left is None else time.monotonic() + left)
+    try:
+        yield
+    finally:
+        _END.reset(token)
+
+
+def is_over() -> bool:
+    """Tell whether the time inside of `until` has passed."""
+    end = _END.get()
+    return end is not None and time.monotonic() >= end
+
+
+def _left(timeout: float | None, error: type[httpcore2.TimeoutException]) -> float | None:
+    """Return what a step may take: its own timeout, or what is left of the call."""
+    end = _END.get()
+    if end is None:
+        return timeout
+    left = end - time.monotonic()
+    if left <= 0:
+        raise error("the deadline has passed")
+    return left if timeout is None else min(timeout, left)
+
+
+class TimedStream(httpcore2.NetworkStream):
+    """A connection whose steps end with the call."""
+
+    def __init__(self, stream: httpcore2.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        view = memoryview(buffer)
+        for start in range(0, len(view), _PIECE):
+            piece = bytes(view[start : start + _PIECE])
+            self._stream.write(piece, _left(timeout, httpcore2.WriteTimeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore2.NetworkStream:
+        left = _left(timeout, httpcore2.ConnectTimeout)
+        return TimedStream(self._stream.start_tls(ssl_context, server_hostname, left))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class TimedBackend(httpcore2.NetworkBackend):
+    """Makes connections whose steps end with the call."""
+
+    def __init__(self, backend: httpcore2.NetworkBackend) -> None:
+        self._backend = backend
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        left = _left(timeout, httpcore2.ConnectTimeout)
+        made = self._backend.connect_tcp(host, port, left, local_address, socket_options)
+        return TimedStream(made)
+
+    def connect_unix_socket(
+        self,
+        path: str,
+        timeout: float | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        left = _left(timeout, httpcore2.ConnectTimeout)
+        return TimedStream(self._backend.connect_unix_socket(path, left, socket_options))
+
+    def sleep(self, seconds: float) -> None:
+        self._backend.sleep(seconds)
+
+
+def keep_deadlines(client: httpx2.Client) -> None:
+    """Let the connections that `client` makes, through proxies too, end with the call.
+
+    The library has no public way to its network backend. Where its insides are others one day, the
+    deadline is kept between the pieces of an answer only, as with a client of the caller's.
+    """
+    transports = [getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()]
+    for transport in transports:
+        pool = getattr(transport, "_pool", None)
+        backend = getattr(pool, "_network_backend", None)
+        if isinstance(backend, httpcore2.NetworkBackend):
+            setattr(pool, "_network_backend", TimedBackend(backend))  # noqa: B010

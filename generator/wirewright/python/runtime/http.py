@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from ..errors import ApiError, DecodeError, EncodeError
 from .checks import each_written
 from .limits import LIMITS, Limits
+from .rules import Rule
 
 if TYPE_CHECKING:
     from .strict import Strict
@@ -89,7 +90,9 @@ def _bare(content_type: str) -> str:
 class Parameter:
     """A documented path, query or header parameter, by its name on the wire.
 
-    `default` is the server's, which is never sent; `examples` are the documentation's.
+    `default` is the server's, which is never sent; `examples` are the documentation's. `style` is
+    how several values are written, see `array`, and "" where there is one. `read` reads one value's
+    text and raises DecodeError; `rule` are its documented limits.
     """
 
     name: str
@@ -99,6 +102,9 @@ class Parameter:
     default: Any = None
     examples: tuple[Any, ...] = ()
     doc: str = ""
+    style: str = ""
+    read: Callable[[str], Any] = str
+    rule: Rule = Rule()
 
 
 @dataclass(frozen=True, slots=True)

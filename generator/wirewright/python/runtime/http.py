@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 from ..errors import ApiError, DecodeError, EncodeError
 from .checks import each_written
 from .limits import LIMITS, Limits
-from .rules import Rule
+from .rules import Rule, Violations, validate
 
 if TYPE_CHECKING:
     from .strict import Strict
@@ -80,6 +80,10 @@ class Body(Generic[T]):
                 return codec
         known = ", ".join(x for codec in self.media for x in codec.content_types)
         raise DecodeError(f"expected {known}, got the content type {content_type!a}")
+
+    def validate(self, value: T) -> Violations:
+        """Return the documented limits that a value breaks."""
+        return validate(value)
 
 
 def _bare(content_type: str) -> str:

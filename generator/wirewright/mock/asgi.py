@@ -11,9 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from wirewright.mock.call import Call, Refusal, Reply
-from wirewright.mock.refuse import reply
-from wirewright.mock.respond import respond
+from wirewright.mock.call import Call, Reply
+from wirewright.mock.respond import respond, too_large
 from wirewright.mock.site import Site
 
 LARGEST = 32 * 1024 * 1024
@@ -38,8 +37,7 @@ def asgi(
             call = _call(request, await _body(request, largest))
             answer = respond(site, call)
         except _TooLargeError:
-            message = f"The body is larger than {largest} bytes, the limit of the mock."
-            answer = reply(Refusal(413, message, (), (("Connection", "close"),)), call)
+            answer = too_large(site, call, largest)
         if log is not None:
             log(call, answer)
         await _response(answer, call.method)(scope, receive, send)

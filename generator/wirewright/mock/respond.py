@@ -45,6 +45,13 @@ def respond(site: Site, call: Call) -> Reply:
     return reply(refused, call, found[0][0].api)
 
 
+def too_large(site: Site, call: Call, largest: int) -> Reply:
+    """Answer a request whose body was not read to its end."""
+    message = f"The body is larger than {largest} bytes, the limit of the mock."
+    refused = Refusal(413, message, (), (("Connection", "close"),))
+    return reply(refused, call, _api_at(site, call.path))
+
+
 def _answered(endpoint: Endpoint, call: Call, path: Mapping[str, str]) -> Reply:
     found = refusal(endpoint, call, path) or answer(endpoint, call, path)
     return found if isinstance(found, Reply) else reply(found, call, endpoint.api)

@@ -102,9 +102,7 @@ def endpoint(name: str) -> Endpoint:
     return next(x for x in site().endpoints if x.meant.name == name)
 
 
-def call(
-    method: str, target: str, body: str | bytes = b"", **headers: str
-) -> Reply:
+def call(method: str, target: str, body: str | bytes = b"", **headers: str) -> Reply:
     """Return the answer to a request; `_` in the names of headers stands for `-`."""
     path, _, query = target.partition("?")
     content = body.encode("utf-8") if isinstance(body, str) else body

@@ -14,14 +14,12 @@ import pytest
 
 from tests.mock.calls import ROOT, made, sample
 
-CODE = "import sys; from wirewright.cli import main; sys.exit(main(sys.argv[1:]))"
-
 
 @contextmanager
 def running(*arguments: str) -> Generator[tuple[subprocess.Popen[str], str]]:
     """Run `wirewright mock` on a free port; give its process and its address."""
     process = subprocess.Popen(
-        [sys.executable, "-c", CODE, "mock", "--port=0", *arguments],
+        [sys.executable, "-m", "wirewright", "mock", "--port=0", *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -69,7 +67,7 @@ def test_a_signal_ends_it_cleanly(number: signal.Signals) -> None:
 def test_a_port_that_is_taken_is_told() -> None:
     with running("valomnia") as (_, url):
         port = url.rstrip("/").rpartition(":")[2]
-        command = [sys.executable, "-c", CODE, "mock", f"--port={port}", "valomnia"]
+        command = [sys.executable, "-m", "wirewright", "mock", f"--port={port}", "valomnia"]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith(f"cannot listen on 127.0.0.1:{port}: ")

@@ -22,7 +22,9 @@ def answer(endpoint: Endpoint, call: Call, path: Mapping[str, str]) -> Reply | R
     choice = chosen(endpoint.choices, asked)
     if choice is None:
         return _no_such(endpoint, asked)
-    applied = tuple(("Preference-Applied", x) for x in [choice.preference] if asked)
+    # A variant is the name of a file, which may have what no header can say.
+    said = asked and choice.preference.isascii() and choice.preference.isprintable()
+    applied = (("Preference-Applied", choice.preference),) if said else ()
     if choice.body is None:
         return Reply(choice.status, headers=applied)
     offers = offers_of(choice.body)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -38,6 +38,8 @@ def asgi(
             answer = respond(site, call)
         except _TooLargeError:
             answer = too_large(site, call, largest)
+        except ClientDisconnect:
+            return
         if log is not None:
             log(call, answer)
         await _response(answer, call.method)(scope, receive, send)

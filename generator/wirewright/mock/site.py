@@ -32,7 +32,14 @@ class Choice:
     @property
     def preference(self) -> str:
         """What to ask for in `Prefer` to get it."""
-        return f"code={self.status}" + (f"; example={self.variant}" if self.variant else "")
+        return f"code={self.status}" + (f"; example={_word(self.variant)}" if self.variant else "")
+
+
+def _word(value: str) -> str:
+    """Return a value as `Prefer` has it: a quoted string where it is no token."""
+    if re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", value, re.ASCII):
+        return value
+    return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
 
 
 @dataclass(frozen=True, slots=True)

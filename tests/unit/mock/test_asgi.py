@@ -90,3 +90,20 @@ def test_the_answer_to_head_has_the_length_of_that_to_get() -> None:
 def test_it_speaks_http_only() -> None:
     with pytest.raises(RuntimeError, match="HTTP only, not websocket"):
         sent("GET", "/", type="websocket")
+
+
+def test_a_caller_that_goes_away_gets_nothing() -> None:
+    messages: list[Any] = []
+
+    async def receive() -> Any:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        messages.append(message)
+
+    async def run() -> None:
+        asked = {"type": "http", "method": "POST", "path": "/shop/orders", "headers": []}
+        await asgi(site())({**asked, "query_string": b""}, receive, send)
+
+    asyncio.run(run())
+    assert messages == []

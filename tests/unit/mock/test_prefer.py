@@ -9,7 +9,8 @@ OK = Choice(200, "200", "", None)
 FULL = Choice(200, "200", "full", None)
 BAD = Choice(400, "400", "", None)
 WORSE = Choice(400, "400", "worse", None)
-CHOICES = (BAD, FULL, OK, WORSE)
+ODD = Choice(400, "400", 'a "b\\"; ü', None)
+CHOICES = (BAD, FULL, OK, WORSE, ODD)
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,13 @@ def test_one_api_alone_has_no_prefix() -> None:
     assert send(mock, "GET", LIST.removeprefix("valomnia")).status_code == 200
 
 
+def test_a_sample_s_link_to_the_next_page_leads_to_the_operation(mock: Any) -> None:
+    link = send(mock, "GET", LIST).json()["paging"]["next"]
+    assert link.startswith("/valomniav2/api/v2.1/")
+    assert send(mock, "GET", link).json()["paging"]["next"] == link
+    assert send(mock, "GET", link.replace("assignDelivery", "other")).status_code == 404
+
+
 def test_head_gives_the_headers_of_get(mock: Any) -> None:
     got, asked = send(mock, "GET", LIST), send(mock, "HEAD", LIST)
     assert (asked.status_code, asked.content) == (200, b"")

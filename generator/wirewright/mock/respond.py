@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import unquote
 
 from wirewright import ir
 from wirewright.mock.answer import answer
@@ -57,20 +56,23 @@ def _answered(endpoint: Endpoint, call: Call, path: Mapping[str, str]) -> Reply:
     return found if isinstance(found, Reply) else reply(found, call, endpoint.api)
 
 
-def _at(site: Site, path: str) -> list[tuple[Endpoint, Mapping[str, str]]]:
-    """Return the endpoints at a path, with the path's parameters; those that say more go first."""
-    found: list[tuple[Endpoint, Mapping[str, str]]] = []
-    for endpoint in sorted(site.endpoints, key=lambda x: len(x.holes)):
-        match = endpoint.pattern.fullmatch(path)
-        if match is None:
-            continue
-        values = dict(zip(endpoint.holes, map(unquote, match.groups()), strict=True))
-        if not (endpoint.web_api and any("/" in value for value in values.values())):
-            found.append((endpoint, values))
-    return found
+Found = list[tuple[Endpoint, Mapping[str, str]]]
 
 
-def _methods(found: list[tuple[Endpoint, Mapping[str, str]]]) -> list[str]:
+def _at(site: Site, path: str) -> Found:
+    """Return the endpoints at a path, with the path's parameters; those that say more go first.
+
+    A path that is none of ours may be a link in a sample, to the next page on the real server.
+    """
+    endpoints = sorted(site.endpoints, key=lambda x: len(x.holes))
+    for linked in (False, True):
+        tried = ((endpoint, endpoint.given_by(path, linked)) for endpoint in endpoints)
+        if found := [(endpoint, given) for endpoint, given in tried if given is not None]:
+            return found
+    return []
+
+
+def _methods(found: Found) -> list[str]:
     documented = dict.fromkeys(endpoint.generated.method for endpoint, _ in found)
     return [*documented, *(["HEAD"] if "GET" in documented else []), "OPTIONS"]
 

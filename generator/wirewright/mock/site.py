@@ -6,13 +6,15 @@ Names, paths, media and codecs are the packages'; samples, credentials and prose
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from wirewright import ir
 from wirewright.dialects import DIALECTS
 from wirewright.packages import Body, Operation, Package
 
+_SAFE = "/%:@!$&'()*+,;=~"
 _HOLE = re.compile(r"\{([^{}]+)\}")
 
 
@@ -63,21 +65,27 @@ class Endpoint:
         """Whether the server that it stands for is ASP.NET Web API."""
         return DIALECTS[self.api.dialect].web_api
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """What fits the path of a request, still percent-encoded, with a group per parameter."""
-        pieces = _HOLE.split(self.path)
-        text = "".join(
-            f"({self._group(piece)})" if number % 2 else re.escape(piece)
-            for number, piece in enumerate(pieces)
-        )
-        # Web API's routes are matched in any case, and with a slash at the end.
-        return re.compile(f"(?i:{text})/?" if self.web_api else text)
+    def given_by(self, path: str, linked: bool = False) -> Mapping[str, str] | None:
+        """Return the parameters that a percent-encoded path gives, None where it is not ours.
+
+        A `linked` path stands in a sample and leads to the next page on the real server, below
+        whatever that has before the documented path.
+        """
+        if linked and (self.meant.pagination is None or self.meant.pagination.style != "next"):
+            return None
+        before = "(?:/[^/]+)*/" if linked else re.escape(f"/{self.prefix}")
+        match = re.fullmatch(before + self._pattern(), path, re.IGNORECASE if self.web_api else 0)
+        if match is None:
+            return None
+        values = tuple(map(unquote, match.groups()))
+        # To Web API a slash ends a segment, however it is written.
+        broken = self.web_api and any("/" in value for value in values)
+        return None if broken else dict(zip(self.holes, values, strict=True))
 
     @property
     def holes(self) -> tuple[str, ...]:
-        """The names of the pattern's groups."""
-        return tuple(_HOLE.findall(self.path))
+        """The names of the path's parameters."""
+        return tuple(_HOLE.findall(self.generated.path))
 
     @property
     def media(self) -> tuple[str, ...]:
@@ -85,6 +93,13 @@ class Endpoint:
         bodies = (self.generated.request, *(choice.body for choice in self.choices))
         found = (codec.medium for body in bodies if body is not None for codec in body.media)
         return tuple(dict.fromkeys(found))
+
+    def _pattern(self) -> str:
+        pieces = (
+            f"({self._group(piece)})" if number % 2 else re.escape(quote(piece, _SAFE))
+            for number, piece in enumerate(_HOLE.split(self.generated.path))
+        )
+        return "".join(pieces) + ("/?" if self.web_api else "")
 
     def _group(self, name: str) -> str:
         return "|".join(self.media) if name == "medium" else "[^/]+"

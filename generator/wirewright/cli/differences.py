@@ -87,6 +87,15 @@ def tell(answer: Answer, form: Format, took: str) -> None:
         click.echo(visible(_advice(answer.wrong, answer.command)), err=True)
 
 
+def note(now: Current, command: str) -> str:
+    """Say first when the packages are not what the specs say."""
+    wrong = len(now.plan.differences)
+    if not wrong:
+        return ""
+    differ = f"{counted(wrong, 'file')} {'differs' if wrong == 1 else 'differ'}"
+    return f"the packages are not what the specs say: {differ}; run `{command}`"
+
+
 def counted(count: int, noun: str) -> str:
     """Give a number with its noun."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -156,6 +156,15 @@ def parsed(types: Types, type: Type, value: str) -> Code:
     return Code(f"_wire.read_form_{type.kind}({value})")
 
 
+def reader(types: Types, type: Type) -> Code:
+    """Return the function that reads a scalar or an enum's value, never null, from its text."""
+    if isinstance(type, Ref):
+        return Code(f"{types.cls(type.name)}.from_form")
+    if not isinstance(type, Scalar):
+        raise ValueError(f"{type} has no text")
+    return Code(f"_wire.read_form_{type.kind}")
+
+
 def _part(name: str, part: str) -> Code:
     """Return an expression for the name of a part of the value called `name`, which may be ""."""
     return Code(f"_form.part({name}, {literal(part)})")

@@ -118,6 +118,7 @@ _OFFERED = {
             "options",
             "pairs",
             "patterns",
+            "rules",
             "scan",
             "settings",
             "strict",
@@ -190,7 +191,7 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     dialect = DIALECTS[api.dialect]
     return own | {
         "_wire": Import(".._runtime", dialect.scalars, "_wire"),
-        "_failure": Import(".._runtime", dialect.failure, "_failure"),
+        "_failure": Import(".._runtime", "httperror", "_failure"),
     }
 
 

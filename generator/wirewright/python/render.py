@@ -108,6 +108,7 @@ _OFFERED = {
         for name in (
             "checks",
             "enums",
+            "exact",
             "http",
             "known",
             "limits",

@@ -36,6 +36,7 @@ BY_CONTRACT: dict[str, tuple[str, Any, str]] = {
         "the same references, in .NET's words",
     ),
     "json-poly-2": ("accept", "green", "an enum keeps values that nobody documented"),
+    "json-dec-8": ("reject", None, "a decimal's digits are those of JSON and .NET"),
     "json-encode-8": ("accept", '{"v":1e+22}', "the same number in Python's words"),
 }
 

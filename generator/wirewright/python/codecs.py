@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wirewright.dialects import Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
-from wirewright.python import form_code, json_code, strict_code
+from wirewright.python import exact_code, form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
 from wirewright.python.scan_code import PyShape, shape as scan_table
@@ -29,8 +29,8 @@ class PyCodec:
 
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
-    `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
-    that msgspec would take too lightly. `scan` is the table of a machine's documents.
+    `finds` tells whether a model has elements inside. `exact` has what must hold for the numbers
+    that msgspec takes too lightly. `scan` is the table of a machine's documents.
     `known` has the types that a value may be of.
     """
 
@@ -49,7 +49,7 @@ class PyCodec:
     scan: PyShape | None = None
     opening: Code = Code("")
     closing: Code = Code("")
-    exact: bool = False
+    exact: Code = Code("")
     attributes: tuple[Step, ...] = ()
     finds: bool = True
     shape: Code = Code("")
@@ -97,7 +97,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
                 for field in model.fields
             ),
-            exact=json_code.needs_exact(types, Ref(model.name)),
+            exact=exact_code.model_check(types, model),
             shape=strict_code.json_shape(types, Ref(model.name)),
             members=strict_code.json_members(types, model),
         )
@@ -111,7 +111,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             is_model=False,
             shape=strict_code.json_shape(types, body.type),
             written=json_code.written(types, body.type, "value"),
-            exact=json_code.needs_exact(types, body.type),
+            exact=exact_code.body_check(types, body.type),
         )
         for title, body in _other_bodies(api, types, "json")
     ]
@@ -128,7 +128,6 @@ def _json_family(types: Types, family: Model) -> PyCodec:
         is_model=False,
         shape=strict_code.json_shape(types, ref),
         written=json_code.written_family(types, family),
-        exact=json_code.needs_exact(types, ref),
     )
 
 
@@ -351,7 +350,8 @@ _OF_MODELS = (("xml", "write"), ("json", "members"), ("xml", "members"), ("form"
 
 def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
     """Return what the codec module of `medium` defines, as `check_outline` names it."""
-    constants = [] if medium == "form" else [str(codec.constant) for codec in view]
+    constants = [f"exact_{codec.slug}" for codec in view if codec.exact]
+    constants += [] if medium == "form" else [str(codec.constant) for codec in view]
     for codec in view:
         constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.scan]
     functions = [

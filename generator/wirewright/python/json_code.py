@@ -11,13 +11,6 @@ from wirewright.python.defaults import presence_of, present_type
 from wirewright.python.types import Types
 
 
-def needs_exact(types: Types, type: Type) -> bool:
-    """Tell whether decimals or uint64 stand in a type: msgspec takes more for them than they are."""
-    return any(
-        isinstance(x, Scalar) and x.kind in ("decimal", "uint64") for x in types.inside(type)
-    )
-
-
 def written(types: Types, type: Type, value: str) -> Code:
     """Return an expression for the JSON text of `value`."""
     if type.nullable:

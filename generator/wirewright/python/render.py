@@ -109,6 +109,7 @@ _OFFERED = {
             "checks",
             "client",
             "enums",
+            "exact",
             "http",
             "known",
             "limits",

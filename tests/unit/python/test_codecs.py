@@ -58,6 +58,7 @@ def test_each_field_is_a_step_that_is_named_for_errors(api: Api) -> None:
 def test_a_module_defines_what_its_view_promises(api: Api) -> None:
     view = codecs.json_view(api, types_of(api), frozenset())
     assert codecs.outline("json", view) == [
+        "exact_list_of_line",
         *("_LIST_OF_LINE", "_NULLABLE_ALONE", "_LIST_OF_STRING"),
         *(
             "decode_list_of_line",

@@ -6,9 +6,12 @@ an undocumented one only that of the medium it was read from.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from ..errors import DecodeError, EncodeError
+
+NUMBERED: Final[dict[type, dict[int, Any]]] = {}
+"""The documented members of each enum by JSON's numbers: the short way to most values."""
 
 
 class OpenEnum:
@@ -35,6 +38,7 @@ class OpenEnum:
         cls._closed = closed
         cls._names = names
         cls._known = {}
+        NUMBERED[cls] = {}
 
     def __init__(
         self,
@@ -75,7 +79,9 @@ class OpenEnum:
         cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
         if number is not None:
             cls._known[("number", number)] = made
-        if type(json) is int:  # as the key of a map, JSON writes the name
+        if type(json) is int:
+            NUMBERED[cls][json] = made
+            # As the key of a map, JSON writes the name.
             cls._known.setdefault(("json", xml), made)
         for text in (str(json), xml, form, name):
             cls._known.setdefault(("any case", text.lower()), made)

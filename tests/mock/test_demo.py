@@ -22,10 +22,10 @@ def test_every_call_of_the_demo_is_answered_as_documented(
 def test_a_call_that_fails_is_counted_and_shown(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def wrong(medium: Any) -> Any:
-        request = dellin.HistoryRequest(appkey="any", session_id="any", order_id="1")
-        made = dellin.operations.order_history(request, medium=medium)
-        return type(made)(made.operation, made.read, made.body, medium, "json", query=(("a", "b"),))
+    def wrong(url: str, medium: Any) -> Any:
+        request = dellin.HistoryRequest(order_id="1")
+        with dellin.DellinClient(url) as client:
+            return client.send(dellin.operations.order_history(request, medium=medium))
 
     monkeypatch.setattr(demo, "CALLS", {"dellin": (wrong, ("json", "xml"))})
     assert demo.main() == 2
@@ -36,6 +36,6 @@ def test_a_call_that_fails_is_counted_and_shown(
 def test_a_mock_that_does_not_start_is_a_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(demo, "CALLS", {"nothing": (lambda _: None, ("json",))})
+    monkeypatch.setattr(demo, "CALLS", {"nothing": (print, ("json",))})
     assert demo.main() == 1
     assert "there is no API" in capsys.readouterr().err

@@ -20,7 +20,8 @@ _GRACE = 3
 def bound(host: str, port: int) -> socket.socket:
     """Bind a socket; port 0 takes a free one. Raises OSError where that cannot be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family)
+    # asyncio turns delays off for sockets that say that they are TCP, and for no others.
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))

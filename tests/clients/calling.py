@@ -12,7 +12,7 @@ from typing import Any
 import httpx2
 
 from order_apis import deck, dellin, multivers, pars, valomnia
-from order_apis._runtime.options import Clock, Options
+from order_apis._runtime.options import Clock
 
 SPECS = Path(__file__).parents[2] / "specs"
 KINDS = ("sync", "async")
@@ -29,7 +29,7 @@ CLIENTS: dict[tuple[str, str], Any] = {
     ("valomnia", "async"): valomnia.AsyncValomniaClient,
 }
 
-Reply = httpx2.Response | Exception | Callable[[httpx2.Request], httpx2.Response]
+Reply = Exception | Callable[[httpx2.Request], httpx2.Response]
 
 
 def sample(api: str, name: str) -> bytes:
@@ -37,12 +37,18 @@ def sample(api: str, name: str) -> bytes:
     return (SPECS / api / "samples" / name).read_bytes()
 
 
-def reply(status: int, content: bytes = b"", type: str = "", **headers: str) -> httpx2.Response:
-    """Return an answer; `_` in a header's name is `-`."""
+def reply(status: int, content: bytes = b"", type: str = "", **headers: str) -> Reply:
+    """Return what makes an answer; `_` in a header's name is `-`."""
     named = {name.replace("_", "-"): text for name, text in headers.items()}
     if type:
         named["content-type"] = type
-    return httpx2.Response(status, content=content, headers=named)
+    return lambda _: httpx2.Response(status, content=content, headers=named)
+
+
+def streamed(status: int, *pieces: bytes | Exception, **headers: str) -> Reply:
+    """Return what makes an answer that comes in pieces; the last may be an error."""
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    return lambda _: httpx2.Response(status, stream=Pieces(*pieces), headers=named)
 
 
 class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
@@ -50,13 +56,10 @@ class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
 
     def __init__(self, *pieces: bytes | Exception) -> None:
         self.pieces = pieces
-        self.taken = 0
-        self.closed = 0
 
     def _next(self, piece: bytes | Exception) -> bytes:
         if isinstance(piece, Exception):
             raise piece
-        self.taken += 1
         return piece
 
     def __iter__(self) -> Any:
@@ -66,12 +69,6 @@ class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
     async def __aiter__(self) -> Any:
         for piece in self.pieces:
             yield self._next(piece)
-
-    def close(self) -> None:
-        self.closed += 1
-
-    async def aclose(self) -> None:
-        self.closed += 1
 
 
 @dataclass
@@ -92,8 +89,6 @@ class Served:
         self.now += self.takes
         if isinstance(found, Exception):
             raise found
-        if isinstance(found, httpx2.Response):
-            return found
         return found(request)
 
     def sleep(self, seconds: float) -> None:
@@ -119,13 +114,22 @@ class Served:
         api: str,
         use: Callable[[Any], Any],
         base_url: str = "https://host.example/base/",
-        options: Options | None = None,
         **settings: Any,
     ) -> Any:
-        """Make a client, let `use` call it, close it; return what `use` returned."""
-        made = CLIENTS[api, kind]
+        """Make a client of an API, let `use` call it, close it; return what `use` returned."""
+        return self.call(kind, CLIENTS[api, kind], use, base_url, **settings)
+
+    def call(
+        self,
+        kind: str,
+        made: Any,
+        use: Callable[[Any], Any],
+        base_url: str = "https://host.example/base/",
+        **settings: Any,
+    ) -> Any:
+        """Do so with a client of the class `made`."""
         transport = httpx2.MockTransport(self.answer)
-        arguments = {"options": options, "transport": transport, "clock": self.clock, **settings}
+        arguments = {"transport": transport, "clock": self.clock, **settings}
         if kind == "sync":
             with made(base_url, **arguments) as client:
                 return use(client)

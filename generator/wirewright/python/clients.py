@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wirewright.ir import Api, Operation
-from wirewright.python import client_settings, operations
+from wirewright.python import client_paging, client_settings, operations
+from wirewright.python.client_paging import PyPaging
 from wirewright.python.client_settings import PySettings
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.naming import arguments, client_names, method_names, snake
@@ -15,18 +16,34 @@ from wirewright.python.types import Types
 
 @dataclass(frozen=True, slots=True)
 class PyMethod:
-    """An operation as a method. `call` is the expression that builds its request."""
+    """An operation as a method. `call` is the expression that builds its request.
+
+    With a `paging` it has two more methods, for its pages and for their items.
+    """
 
     name: Code
     signature: Code
     result: Code
     doc: Code
     call: Code
+    paging: PyPaging | None
+    pages_doc: Code
+    items_doc: Code
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The methods, in the order in which they are printed."""
+        if self.paging is None:
+            return (self.name,)
+        return (self.name, self.paging.pages, *([self.paging.items] if self.paging.items else []))
 
 
 @dataclass(frozen=True, slots=True)
 class PyClient:
-    """One of the two clients. `opened` and `closed` stand around what takes time."""
+    """One of the two clients. `opened` and `closed` stand around what takes time.
+
+    `iterator` is the type of what gives pages and items one by one.
+    """
 
     cls: Code
     base: Code
@@ -34,6 +51,7 @@ class PyClient:
     define: Code
     opened: Code
     closed: Code
+    iterator: Code
     http: Code
     transport: Code
 
@@ -54,13 +72,15 @@ class PyClients:
         made = ["_given"] if self.settings.each else []
         for client in self.clients:
             made += [client.cls, f"{client.cls}.__init__"]
-            made += [f"{client.cls}.{method.name}" for method in self.methods]
-        return tuple(made)
+            made += [f"{client.cls}.{name}" for method in self.methods for name in method.names]
+        paged = [x.paging.constant for x in self.methods if x.paging is not None]
+        return (*paged, *made)
 
 
 def view(api: Api, types: Types) -> PyClients:
     """Return the clients of `api`."""
     settings = client_settings.view(api, types)
+    names = method_names(api)
     waiting, async_ = client_names(api)
     return PyClients(
         clients=(_client(api, waiting), _async_client(api, async_)),
@@ -68,8 +88,8 @@ def view(api: Api, types: Types) -> PyClients:
         init_doc=docstring(_init_doc(settings), 8),
         settings=settings,
         methods=tuple(
-            _method(api, types, operation, Code(name))
-            for operation, name in zip(api.operations, method_names(api), strict=True)
+            _method(api, types, operation, names[number])
+            for number, operation in enumerate(api.operations)
         ),
     )
 
@@ -82,6 +102,7 @@ def _client(api: Api, name: str) -> PyClient:
         define=Code("def"),
         opened=Code(""),
         closed=Code(""),
+        iterator=Code("_abc.Iterator"),
         http=Code("_client.Http"),
         transport=Code("_client.Transport"),
     )
@@ -95,6 +116,7 @@ def _async_client(api: Api, name: str) -> PyClient:
         define=Code("async def"),
         opened=Code("(await "),
         closed=Code(")"),
+        iterator=Code("_abc.AsyncIterator"),
         http=Code("_client.AsyncHttp"),
         transport=Code("_client.AsyncTransport"),
     )
@@ -137,14 +159,19 @@ _MORE_DOC = (
 )
 
 
-def _method(api: Api, types: Types, operation: Operation, name: Code) -> PyMethod:
+def _method(api: Api, types: Types, operation: Operation, name: str) -> PyMethod:
     given = arguments(operation)
+    pages = f"Each page of `{name}`, in turn. One is asked for when it is wanted."
+    items = f"Each item on the pages of `{name}`, in turn. A page is asked for when it is wanted."
     return PyMethod(
-        name=name,
+        name=Code(name),
         signature=operations.signature(types, operation, given, _MORE),
         result=operations.result_of(types, operation),
         doc=docstring(_method_doc(api, operation), 8),
         call=_call(operation),
+        paging=client_paging.view(types, operation, name, method_names(api)),
+        pages_doc=docstring(_method_doc(api, operation, pages), 8),
+        items_doc=docstring(_method_doc(api, operation, items), 8),
     )
 
 
@@ -153,11 +180,11 @@ def _call(operation: Operation) -> Code:
     passed += [f"{x.name}={x.name}" for x in arguments(operation)]
     passed += [] if operation.request is None else ["medium=medium"]
     passed += ["accept=accept"] if operations.accepted(operation) else []
-    return Code(f"operations.{snake(operation.name)}({', '.join(passed)})")
+    return Code(f"_operations.{snake(operation.name)}({', '.join(passed)})")
 
 
-def _method_doc(api: Api, operation: Operation) -> Iterator[str]:
-    yield from operations.about(operation)
+def _method_doc(api: Api, operation: Operation, about: str = "") -> Iterator[str]:
+    yield from [about] if about else operations.about(operation)
     yield _args([*operations.rows_of(operation, arguments(operation)), *_MORE_DOC])
     failures = ", ".join(x.status for x in operation.responses if not x.status.startswith("2"))
     typed = f" Its body is typed for {failures}." if failures else ""

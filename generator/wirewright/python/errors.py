@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -15,6 +15,12 @@ def printable(text: str, limit: int = LONGEST_MESSAGE) -> str:
     """Return `text` with everything but printable ASCII escaped, and cut after `limit` characters."""
     shown = text[:limit].encode("unicode_escape").decode("ascii")
     return shown if len(shown) <= limit and len(text) <= limit else shown[: limit - 3] + "..."
+
+
+def excerpt(content: bytes, mask: Callable[[str], str] = str) -> str:
+    """Return the beginning of a body as a text to be shown; `mask` takes secrets out."""
+    begun = content[: 20 * EXCERPT].decode("utf-8", "replace")
+    return printable(mask(begun), EXCERPT)
 
 
 def dotted(parts: Iterable[str | int]) -> str:
@@ -85,16 +91,18 @@ class AnswerError(DecodeError):
         self.headers: Mapping[str, str] = {} if headers is None else headers
         self.content = content
         self.attempts = attempts
-        self.shown = ""
+        self.shown = ""  # what a client has described without its secrets
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
     def __str__(self) -> str:
-        if self.shown:  # by a client, which has taken its secrets out
-            return self.shown
-        shown = f": {self.content[:EXCERPT]!r}" if self.content else ""
-        return printable(f"the answer {self.status}: {super().__str__()}{shown}")
+        return self.shown or self.described(str)
+
+    def described(self, mask: Callable[[str], str]) -> str:
+        """Return what is said of the error, without what `mask` takes out."""
+        shown = f": {excerpt(self.content, mask)}" if self.content else ""
+        return f"the answer {self.status}: {mask(super().__str__())}{shown}"
 
 
 class TransportError(WireError):
@@ -162,15 +170,16 @@ class ApiError(WireError, Generic[T]):
         self.content = content
         self.headers = headers
         self.attempts = attempts
-        self.shown = ""
+        self.shown = ""  # what a client has described without its secrets
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
     def __str__(self) -> str:
-        if self.shown:  # by a client, which has taken its secrets out
-            return self.shown
-        shown = (
-            repr(self.body) if self.body is not None else printable(repr(self.content[:EXCERPT]))
-        )
-        return printable(f"the API answered {self.status}: {shown}")
+        return self.shown or self.described(str)
+
+    def described(self, mask: Callable[[str], str]) -> str:
+        """Return what is said of the error, without what `mask` takes out."""
+        told = self.body is not None
+        shown = printable(mask(repr(self.body))) if told else excerpt(self.content, mask)
+        return f"the API answered {self.status}: {shown or 'nothing'}"

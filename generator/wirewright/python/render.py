@@ -84,6 +84,7 @@ def _named(module: str, *names: str) -> dict[str, Import]:
 
 
 _OFFERED = {
+    "_abc": Import("collections.abc", alias="_abc"),
     "_builtins": Import("builtins", alias="_builtins"),
     "_dt": Import("datetime", alias="_dt"),
     "_field": Import("msgspec", "field", "_field"),
@@ -117,6 +118,7 @@ _OFFERED = {
             "attributes",
             "offsets",
             "options",
+            "paging",
             "pairs",
             "patterns",
             "rules",
@@ -229,7 +231,7 @@ def _operations_module(api: Api, types: Types, place: _Place) -> OutputFile:
 def _client_module(api: Api, types: Types, place: _Place) -> OutputFile:
     view = clients.view(api, types)
     body = fill("api/client.py.jinja", clients=view)
-    offered = {**place.offered, "operations": Import(".", "operations")}
+    offered = {**place.offered, "_operations": Import(".", "operations", "_operations")}
     about = docs.module(f"Clients of {api.title}.", api)
     return replace(place, offered=offered).module("client", about, body, view.outline)
 

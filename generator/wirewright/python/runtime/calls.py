@@ -173,7 +173,7 @@ def _told(error: E, ready: Call, attempts: int) -> E:
     """Complete an error with what only the caller knows; servers like to echo URLs with keys."""
     error.attempts = attempts
     if ready.secrets:
-        error.shown = masked(str(error), ready.secrets)
+        error.shown = error.described(lambda text: masked(text, ready.secrets))
     return error
 
 

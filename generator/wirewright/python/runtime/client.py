@@ -7,7 +7,7 @@ by step is decided in `calls`; here the steps are done. httpx2 is loaded when a 
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -20,6 +20,7 @@ from .calls import Call, Response, Send
 from .http import Request, header
 from .limits import Limits
 from .options import CLOCK, NETWORK, OPTIONS, Clock, Network, Options
+from .paging import Paging, Walk, items_of
 from .secrets import bare
 from .settings import Settings, basic, filled
 
@@ -108,15 +109,17 @@ class Caller:
         request = filled(request, self._settings)
         return calls.call(request, self._ready(request, headers), options, self._clock)
 
+    def _walk(self, request: Request[T], paging: Paging) -> Walk[T]:
+        return Walk(filled(request, self._settings), paging, self._base_url)
+
     def _ready(self, request: Request[Any], headers: Headers | None) -> Call:
-        target = request.link.lstrip("/") if request.link else request.target
         base = _origin(self._base_url) if request.link else self._base_url
         sent = [("Accept-Encoding", "gzip, deflate"), *request.content_headers]
         for more in (self._options.headers, headers):
             sent = _merged(sent, more) if more else sent
         return Call(
             method=request.method,
-            url=f"{base}{target}",
+            url=f"{base}{request.target}",
             shown=f"{self._base_url}{request.operation.path}",
             headers=tuple(sent),
             content=request.content,
@@ -194,6 +197,21 @@ class Client(Caller):
                 self._clock.sleep(step.seconds)
                 outcome = None
 
+    def _pages(
+        self, request: Request[T], paging: Paging, timeout: float | None, headers: Headers | None
+    ) -> Iterator[T]:
+        walk = self._walk(request, paging)
+        while walk.request is not None:
+            page = self.send(walk.request, timeout=timeout, headers=headers).value
+            yield page
+            walk.take(page)
+
+    def _items(
+        self, request: Request[T], paging: Paging, timeout: float | None, headers: Headers | None
+    ) -> Iterator[Any]:
+        for page in self._pages(request, paging, timeout, headers):
+            yield from items_of(page, paging)
+
 
 class AsyncClient(Caller):
     """The same for asyncio."""
@@ -252,6 +270,22 @@ class AsyncClient(Caller):
                 await self._clock.sleep_async(step.seconds)
                 outcome = None
 
+    async def _pages(
+        self, request: Request[T], paging: Paging, timeout: float | None, headers: Headers | None
+    ) -> AsyncIterator[T]:
+        walk = self._walk(request, paging)
+        while walk.request is not None:
+            page = (await self.send(walk.request, timeout=timeout, headers=headers)).value
+            yield page
+            walk.take(page)
+
+    async def _items(
+        self, request: Request[T], paging: Paging, timeout: float | None, headers: Headers | None
+    ) -> AsyncIterator[Any]:
+        async for page in self._pages(request, paging, timeout, headers):
+            for item in items_of(page, paging):
+                yield item
+
 
 def _address(base_url: str) -> tuple[str, tuple[str, str] | None]:
     """Return a base URL that ends in `/`, and the name and password that stood in it.
@@ -275,7 +309,7 @@ def _address(base_url: str) -> tuple[str, tuple[str, str] | None]:
 
 def _origin(url: str) -> str:
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}/"
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _has_authorization(settings: Settings) -> bool:

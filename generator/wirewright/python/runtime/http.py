@@ -201,11 +201,17 @@ class Request(Generic[T]):
 
     @property
     def target(self) -> str:
-        """The URL relative to the API's base URL, with the query.
+        """The URL relative to the API's base URL, with the query; a link begins with `/`.
 
         Raises:
             EncodeError: a path parameter is not given, or cannot stand in a path.
         """
+        target = self.link or self._path
+        joint = "&" if "?" in target else "?"
+        return f"{target}{joint}{urlencode(self.query, quote_via=quote)}" if self.query else target
+
+    @property
+    def _path(self) -> str:
         target = self.operation.path
         if "{medium}" in target:
             medium = segment("medium", {"medium": self.medium or self.accept})
@@ -213,7 +219,7 @@ class Request(Generic[T]):
         for parameter in self.operation.parameters:
             if parameter.place == "path":
                 target = target.replace(f"{{{parameter.name}}}", segment(parameter.name, self.path))
-        return f"{target}?{urlencode(self.query, quote_via=quote)}" if self.query else target
+        return target
 
     @property
     def content(self) -> bytes | None:

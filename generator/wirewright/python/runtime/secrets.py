@@ -6,22 +6,36 @@ that come from elsewhere.
 
 from __future__ import annotations
 
+import html
+import json
+from collections.abc import Iterable
 from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
 
 MASK = "***"
 _SHORTEST = 4
 
 
-def masked(text: str, secrets: tuple[str, ...]) -> str:
-    """Return `text` without the secrets, also where they are percent-encoded.
+def masked(text: str, secrets: Iterable[str]) -> str:
+    """Return `text` without the secrets, however they are escaped in it.
 
     Secrets of less than four characters are left: they are in every text.
     """
     for secret in secrets:
         if len(secret) >= _SHORTEST:
-            for form in (secret, quote(secret, safe=""), quote(secret), quote_plus(secret)):
+            for form in sorted(_forms(secret), key=len, reverse=True):
                 text = text.replace(form, MASK)
     return text
+
+
+def _forms(secret: str) -> set[str]:
+    """Return how URLs, JSON, XML and our own messages write a text."""
+    escaped = secret.encode("unicode_escape").decode()
+    plain = {secret, escaped, json.dumps(secret)[1:-1], repr(secret)[1:-1], html.escape(secret)}
+    try:
+        coded = {quote(secret, safe=""), quote(secret), quote_plus(secret)}
+    except UnicodeEncodeError:  # a lone surrogate, which no URL can have
+        coded = set()
+    return plain | coded
 
 
 def bare(url: str) -> str:

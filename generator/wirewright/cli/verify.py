@@ -9,7 +9,7 @@ import click
 
 from wirewright.cli import options
 from wirewright.cli.current import Current, current
-from wirewright.cli.differences import counted, regenerate
+from wirewright.cli.differences import advice, counted, regenerate
 from wirewright.cli.findings import refused, show
 from wirewright.cli.options import Format
 from wirewright.cli.progress import Progress
@@ -49,8 +49,8 @@ def command(apis: tuple[str, ...], form: Format, **given: str | None) -> int:
 
 def _note(now: Current, command: str) -> str:
     """Say first when the packages are not what the specs say."""
-    wrong = len(now.plan.differences)
+    wrong = now.plan.differences
     if not wrong:
         return ""
-    differ = f"{counted(wrong, 'file')} {'differs' if wrong == 1 else 'differ'}"
-    return f"the packages are not what the specs say: {differ}; run `{command}`"
+    differ = f"{counted(len(wrong), 'file')} {'differs' if len(wrong) == 1 else 'differ'}"
+    return f"the packages are not what the specs say: {differ}; {advice(wrong, command)}"

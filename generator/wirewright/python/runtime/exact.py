@@ -1,7 +1,7 @@
 """Whether the numbers that msgspec read are those of the text: it takes some too lightly.
 
 It makes decimals of `NaN`, of exponents without bound and of strings such as `1_0`, and integers
-of any size of what should be a uint64. The generated `exact_…` functions call these functions with
+of any size of what should be a uint64; it rounds times of day. The generated `exact_…` functions call these functions with
 a model's numbers; where one says no, `reread` reads the text again and says what is wrong.
 """
 
@@ -18,6 +18,8 @@ from msgspec import UNSET
 from .numbers import DECIMAL, JSON_NUMBER, MOST_DIGITS, SPACE, bounded
 
 LARGEST: Final = 2**64 - 1
+LONG_TIME: Final = re.compile(rb'"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{7}')
+"""A time of day with digits that msgspec rounds."""
 NEAR: Final = MOST_DIGITS // 2
 """What has neither more digits nor a wider exponent is in bounds, whatever the other is."""
 

@@ -19,7 +19,7 @@ from ..errors import CodecError, DecodeError, EncodeError
 from . import reread
 from .checks import each_written, key_name, wrong_type
 from .enums import NUMBERED, OpenEnum, wire_value
-from .exact import hides_digits
+from .exact import LONG_TIME, hides_digits
 from .known import OneOf
 from .limits import LIMITS, Limits
 from .numbers import JsonFloat
@@ -54,10 +54,13 @@ def decoder(
     kind: Any,
     read_value: Callable[[type, object], object],
     exact: Callable[[Any], bool] | None = None,
+    *,
+    times: bool = False,
 ) -> Decoder[Any]:
     """Return a decoder for `kind`; `read_value` reads the dialect's own types.
 
-    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be.
+    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be;
+    `times` for those with times of day, whose 7th digit of a second it rounds.
     """
 
     def hook(wanted: type, value: object) -> object:
@@ -79,7 +82,11 @@ def decoder(
         return rest(wanted, value)
 
     known = msgspec.json.Decoder(kind, dec_hook=shortcut, float_hook=JsonFloat)
-    return Decoder(known.decode, kind, hook, exact)
+
+    def decode_times(raw: bytes) -> Any:
+        return reread.reread(raw, kind, hook) if LONG_TIME.search(raw) else known.decode(raw)
+
+    return Decoder(decode_times if times else known.decode, kind, hook, exact)
 
 
 def _reasoned(read: Callable[[object], T], value: object) -> T:
@@ -115,6 +122,9 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
         if exact is None or (exact(value) and not hides_digits(raw, ascii)):
             return value
         return _reread(reader, raw)
+    except DecodeError as error:
+        error.medium = "json"
+        raise
     except msgspec.ValidationError as error:
         if _NOT_YET_WRONG.search(str(error)):
             return _reread(reader, raw)

@@ -17,6 +17,7 @@ from msgspec import inspect
 from ..errors import DecodeError
 from .checks import each
 from .exact import LARGEST, decimal_of, is_decimal
+from .lexical import read_xml_time
 from .numbers import JsonFloat
 from .reasons import shown
 
@@ -74,6 +75,8 @@ def _fitted(tree: object, info: inspect.Type, hook: Hook) -> object:
             return _decimal(tree)
         case inspect.FloatType():
             return _real(tree, hook)
+        case inspect.TimeType() if isinstance(tree, str):
+            return read_xml_time(tree)
         case inspect.IntType(ge=0, le=None) if isinstance(tree, int) and tree > LARGEST:
             raise DecodeError(f"{shown(tree)} is out of range for uint64")
         case inspect.CustomType(cls=Rereader()):

@@ -75,8 +75,6 @@ def _fitted(tree: object, info: inspect.Type, hook: Hook) -> object:
             return _decimal(tree)
         case inspect.FloatType():
             return _real(tree, hook)
-        case inspect.TimeType() if isinstance(tree, str):
-            return read_xml_time(tree)
         case inspect.IntType(ge=0, le=None) if isinstance(tree, int) and tree > LARGEST:
             raise DecodeError(f"{shown(tree)} is out of range for uint64")
         case inspect.CustomType(cls=Rereader()):
@@ -84,7 +82,15 @@ def _fitted(tree: object, info: inspect.Type, hook: Hook) -> object:
         case inspect.AnyType() | inspect.CustomType():
             return _floats(tree, hook)
         case _:
-            return float(tree) if isinstance(tree, _Digits | JsonFloat) else tree
+            return _other(tree, info)
+
+
+def _other(tree: object, info: inspect.Type) -> object:
+    if isinstance(tree, _Digits | JsonFloat):
+        return float(tree)
+    if isinstance(info, inspect.TimeType) and isinstance(tree, str):
+        return read_xml_time(tree)
+    return tree
 
 
 def _inside(name: str, tree: object, info: inspect.Type, hook: Hook) -> object:

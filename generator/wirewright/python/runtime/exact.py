@@ -25,6 +25,7 @@ NEAR: Final = MOST_DIGITS // 2
 
 _ORDINARY: Final = frozenset(range(-28, 29)) - {0}
 """Exponents of .NET's decimals, but for that which not-a-number has, too."""
+_all_ordinary = _ORDINARY.issuperset
 _exponent = Decimal.adjusted
 _BACKSLASH: Final = ord("\\")  # a number is looked for faster than a byte
 _UNDERSCORE: Final = ord("_")
@@ -39,7 +40,7 @@ _PYTHONS: Final = re.compile(r"\s*+[+-]?+\d*+\.?+\d*+(?:[eE][+-]?+\d++)?+\s*+")
 def decimals(values: Collection[Any]) -> bool:
     """Tell whether decimals, some of them null or unset, are finite and surely in bounds."""
     try:
-        if _ORDINARY.issuperset(map(_exponent, values)):
+        if _all_ordinary(map(_exponent, values)):
             return True
     except TypeError:
         pass  # some are null or unset
@@ -64,8 +65,7 @@ def hides_digits(raw: bytes, ascii: bool) -> bool:
     """
     if len(raw) > NEAR and _MANY_DIGITS.search(raw[::_STRIDE]) is not None:
         return True
-    simple = ascii and _BACKSLASH not in raw
-    if simple and (_UNDERSCORE not in raw or _UNDERSCORED.search(raw) is None):
+    if ascii and _BACKSLASH not in raw and (_UNDERSCORE not in raw or not _UNDERSCORED.search(raw)):
         return False
     return any(map(_is_odd, _NUMERIC.findall(raw)))
 

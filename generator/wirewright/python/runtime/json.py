@@ -103,12 +103,11 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     Raises:
         DecodeError: the text is no JSON, too large or too deep, or not of the reader's type.
     """
-    if isinstance(data, str):
+    if type(data) is not bytes:
         data = _utf8(data)
     if len(data) > limits.body:
         raise DecodeError(f"longer than {limits.body} bytes", "json")
-    ascii = data.isascii()
-    raw = data if ascii else _checked(data)
+    raw = data if (ascii := data.isascii()) else _checked(data)
     # One object with one list in it, as most small bodies are, is not deep.
     if (
         raw.find(_OBJECT, 1) > 0
@@ -157,9 +156,11 @@ def _placed(error: msgspec.ValidationError) -> DecodeError:
     return DecodeError(reason, "json", path)
 
 
-def _utf8(text: str) -> bytes:
+def _utf8(data: bytes | str) -> bytes:
+    if not isinstance(data, str):
+        return bytes(data)
     try:
-        return text.encode()
+        return data.encode()
     except UnicodeEncodeError:
         raise DecodeError("text with a lone surrogate is no Unicode text", "json") from None
 

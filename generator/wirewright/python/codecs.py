@@ -30,7 +30,7 @@ class PyCodec:
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` has what must hold for the numbers
-    that msgspec takes too lightly. `scan` is the table of a machine's documents.
+    that msgspec takes too lightly, `times` tells of times, which it rounds. `scan` is the table of a machine's documents.
     `known` has the types that a value may be of.
     """
 
@@ -50,6 +50,7 @@ class PyCodec:
     opening: Code = Code("")
     closing: Code = Code("")
     exact: Code = Code("")
+    times: bool = False
     attributes: tuple[Step, ...] = ()
     finds: bool = True
     shape: Code = Code("")
@@ -98,6 +99,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 for field in model.fields
             ),
             exact=exact_code.model_check(types, model),
+            times=exact_code.has_times(types, Ref(model.name)),
             shape=strict_code.json_shape(types, Ref(model.name)),
             members=strict_code.json_members(types, model),
         )
@@ -112,6 +114,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             shape=strict_code.json_shape(types, body.type),
             written=json_code.written(types, body.type, "value"),
             exact=exact_code.body_check(types, body.type),
+            times=exact_code.has_times(types, body.type),
         )
         for title, body in _other_bodies(api, types, "json")
     ]
@@ -128,6 +131,7 @@ def _json_family(types: Types, family: Model) -> PyCodec:
         is_model=False,
         shape=strict_code.json_shape(types, ref),
         written=json_code.written_family(types, family),
+        times=exact_code.has_times(types, ref),
     )
 
 

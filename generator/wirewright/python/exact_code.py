@@ -38,6 +38,13 @@ def model_check(types: Types, model: Model) -> Code:
     return Code(" and ".join((*scalars, *others)))
 
 
+def has_times(types: Types, type: Type) -> bool:
+    """Tell whether times of day stand anywhere in a type: msgspec rounds them."""
+    return any(
+        isinstance(x, Scalar) and x.kind == "time" and x.format is None for x in types.inside(type)
+    )
+
+
 def _is_scalar(type: Type, kind: str) -> bool:
     return isinstance(type, Scalar) and type.kind == kind
 

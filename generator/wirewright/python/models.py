@@ -44,7 +44,8 @@ class PyMedium:
 class PyModel:
     """A model as printed. `media` are those it can be read from and written to, `rules` its limits.
 
-    `builtins` is put before `str` and its like where a field has the name of one.
+    `builtins` is put before `str` and its like where a field has the name of one. `flat` tells that
+    no value of a field can hold others, so that there is nothing for the garbage collector.
     """
 
     cls: Code
@@ -55,6 +56,7 @@ class PyModel:
     rules: Code
     secrets: Code
     builtins: Code
+    flat: bool
 
     @property
     def outline(self) -> tuple[str, ...]:
@@ -116,7 +118,12 @@ def _model(api: Api, types: Types, model: Model, reach: Mapping[str, frozenset[s
         rules=rules_code.rules(model),
         secrets=_secrets(model),
         builtins=builtins,
+        flat=all(_is_flat(types, field.type) for field in model.fields),
     )
+
+
+def _is_flat(types: Types, type: Type) -> bool:
+    return type.kind != "any" if isinstance(type, Scalar) else types.enum(type) is not None
 
 
 def _secrets(model: Model) -> Code:

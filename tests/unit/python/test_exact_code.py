@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from importlib import import_module
 from typing import Any
 
@@ -13,7 +14,7 @@ SPEC = """\
 api: {title: Shop, dialect: plain, media: [json]}
 types:
   Line: {fields: {price: decimal, count?: uint64?, lines?: list<Line>?}}
-  Text: {fields: {a: string}}
+  Text: {fields: {a: string, at?: time?}}
   Order:
     fields:
       one?: Line?
@@ -83,6 +84,19 @@ def test_an_integer_beyond_64_bits_is_refused_in_fields_keys_and_bodies(package:
     }.items():
         assert decode(package, name, text % most)
         assert refused_at(package, name, text % (most + 1)) is not None
+
+
+@pytest.mark.parametrize("digits", ["1234560", "123456", "0000000"])
+def test_a_time_of_six_digits_is_read_as_it_is(package: Any, digits: str) -> None:
+    text = f'{{"text":{{"a":"x","at":"10:00:00.{digits}"}}}}'
+    assert decode(package, "a", text).text.at == time(10, 0, 0, int(digits[:6]))
+
+
+@pytest.mark.parametrize("digits", ["1234567", "0000004", "12345600", "1234567Z"])
+def test_a_time_of_more_is_refused_and_not_rounded(package: Any, digits: str) -> None:
+    text = f'{{"a":"x","at":"10:00:00.{digits}"}}'
+    assert refused_at(package, "e", text) == "at"
+    assert refused_at(package, "a", f'{{"text":{text}}}') == "text.at"
 
 
 def test_only_what_has_such_numbers_is_looked_at(package: Any) -> None:

@@ -1,7 +1,7 @@
 """Whether the numbers that msgspec read are those of the text: it takes some too lightly.
 
 It makes decimals of `NaN`, of exponents without bound and of strings such as `1_0`, and integers
-of any size of what should be a uint64. The generated `exact_…` functions call these functions with
+of any size of what should be a uint64; it rounds times of day. The generated `exact_…` functions call these functions with
 a model's numbers; where one says no, `reread` reads the text again and says what is wrong.
 """
 
@@ -18,11 +18,14 @@ from msgspec import UNSET
 from .numbers import DECIMAL, JSON_NUMBER, MOST_DIGITS, SPACE, bounded
 
 LARGEST: Final = 2**64 - 1
+LONG_TIME: Final = re.compile(rb'"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{7}')
+"""A time of day with digits that msgspec rounds."""
 NEAR: Final = MOST_DIGITS // 2
 """What has neither more digits nor a wider exponent is in bounds, whatever the other is."""
 
 _ORDINARY: Final = frozenset(range(-28, 29)) - {0}
 """Exponents of .NET's decimals, but for that which not-a-number has, too."""
+_all_ordinary = _ORDINARY.issuperset
 _exponent = Decimal.adjusted
 _BACKSLASH: Final = ord("\\")  # a number is looked for faster than a byte
 _UNDERSCORE: Final = ord("_")
@@ -37,7 +40,7 @@ _PYTHONS: Final = re.compile(r"\s*+[+-]?+\d*+\.?+\d*+(?:[eE][+-]?+\d++)?+\s*+")
 def decimals(values: Collection[Any]) -> bool:
     """Tell whether decimals, some of them null or unset, are finite and surely in bounds."""
     try:
-        if _ORDINARY.issuperset(map(_exponent, values)):
+        if _all_ordinary(map(_exponent, values)):
             return True
     except TypeError:
         pass  # some are null or unset
@@ -62,8 +65,7 @@ def hides_digits(raw: bytes, ascii: bool) -> bool:
     """
     if len(raw) > NEAR and _MANY_DIGITS.search(raw[::_STRIDE]) is not None:
         return True
-    simple = ascii and _BACKSLASH not in raw
-    if simple and (_UNDERSCORE not in raw or _UNDERSCORED.search(raw) is None):
+    if ascii and _BACKSLASH not in raw and (_UNDERSCORE not in raw or not _UNDERSCORED.search(raw)):
         return False
     return any(map(_is_odd, _NUMERIC.findall(raw)))
 

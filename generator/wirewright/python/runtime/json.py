@@ -19,7 +19,7 @@ from ..errors import CodecError, DecodeError, EncodeError
 from . import reread
 from .checks import each_written, key_name, wrong_type
 from .enums import NUMBERED, OpenEnum, wire_value
-from .exact import hides_digits
+from .exact import LONG_TIME, hides_digits
 from .known import OneOf
 from .limits import LIMITS, Limits
 from .numbers import JsonFloat
@@ -54,10 +54,13 @@ def decoder(
     kind: Any,
     read_value: Callable[[type, object], object],
     exact: Callable[[Any], bool] | None = None,
+    *,
+    times: bool = False,
 ) -> Decoder[Any]:
     """Return a decoder for `kind`; `read_value` reads the dialect's own types.
 
-    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be.
+    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be;
+    `times` for those with times of day, whose 7th digit of a second it rounds.
     """
 
     def hook(wanted: type, value: object) -> object:
@@ -79,7 +82,11 @@ def decoder(
         return rest(wanted, value)
 
     known = msgspec.json.Decoder(kind, dec_hook=shortcut, float_hook=JsonFloat)
-    return Decoder(known.decode, kind, hook, exact)
+
+    def decode_times(raw: bytes) -> Any:
+        return reread.reread(raw, kind, hook) if LONG_TIME.search(raw) else known.decode(raw)
+
+    return Decoder(decode_times if times else known.decode, kind, hook, exact)
 
 
 def _reasoned(read: Callable[[object], T], value: object) -> T:
@@ -96,12 +103,11 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     Raises:
         DecodeError: the text is no JSON, too large or too deep, or not of the reader's type.
     """
-    if isinstance(data, str):
+    if type(data) is not bytes:
         data = _utf8(data)
     if len(data) > limits.body:
         raise DecodeError(f"longer than {limits.body} bytes", "json")
-    ascii = data.isascii()
-    raw = data if ascii else _checked(data)
+    raw = data if (ascii := data.isascii()) else _checked(data)
     # One object with one list in it, as most small bodies are, is not deep.
     if (
         raw.find(_OBJECT, 1) > 0
@@ -115,6 +121,9 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
         if exact is None or (exact(value) and not hides_digits(raw, ascii)):
             return value
         return _reread(reader, raw)
+    except DecodeError as error:
+        error.medium = "json"
+        raise
     except msgspec.ValidationError as error:
         if _NOT_YET_WRONG.search(str(error)):
             return _reread(reader, raw)
@@ -147,9 +156,11 @@ def _placed(error: msgspec.ValidationError) -> DecodeError:
     return DecodeError(reason, "json", path)
 
 
-def _utf8(text: str) -> bytes:
+def _utf8(data: bytes | str) -> bytes:
+    if not isinstance(data, str):
+        return bytes(data)
     try:
-        return text.encode()
+        return data.encode()
     except UnicodeEncodeError:
         raise DecodeError("text with a lone surrogate is no Unicode text", "json") from None
 

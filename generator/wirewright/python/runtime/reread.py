@@ -17,6 +17,7 @@ from msgspec import inspect
 from ..errors import DecodeError
 from .checks import each
 from .exact import LARGEST, decimal_of, is_decimal
+from .lexical import read_xml_time
 from .numbers import JsonFloat
 from .reasons import shown
 
@@ -81,7 +82,15 @@ def _fitted(tree: object, info: inspect.Type, hook: Hook) -> object:
         case inspect.AnyType() | inspect.CustomType():
             return _floats(tree, hook)
         case _:
-            return float(tree) if isinstance(tree, _Digits | JsonFloat) else tree
+            return _other(tree, info)
+
+
+def _other(tree: object, info: inspect.Type) -> object:
+    if isinstance(tree, _Digits | JsonFloat):
+        return float(tree)
+    if isinstance(info, inspect.TimeType) and isinstance(tree, str):
+        return read_xml_time(tree)
+    return tree
 
 
 def _inside(name: str, tree: object, info: inspect.Type, hook: Hook) -> object:

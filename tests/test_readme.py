@@ -5,7 +5,8 @@ from __future__ import annotations
 import doctest
 import re
 
-from tests.mock.test_process import ROOT, running
+from tests.mock.calls import ROOT
+from tests.mock.test_process import running
 
 WRITTEN = "http://127.0.0.1:8000/"
 SESSIONS = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)

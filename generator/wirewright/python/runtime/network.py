@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import ssl
 from contextlib import aclosing
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
 import httpx2
 
@@ -18,6 +19,7 @@ from ..errors import (
     ConnectError,
     ConnectionLostError,
     DeadlineError,
+    EncodeError,
     ProtocolError,
     TlsError,
     TransportError,
@@ -26,6 +28,18 @@ from . import quiet, timed
 from .calls import Failed, Outcome, Send
 from .options import Network
 from .reading import Reading
+
+
+def check_address(url: str) -> None:
+    """Refuse a base URL that the library would refuse with each call.
+
+    Raises:
+        EncodeError: it is no address.
+    """
+    try:
+        httpx2.URL(url).copy_with(path="/")
+    except httpx2.InvalidURL as error:
+        raise EncodeError(f"the base URL is no address: {error}") from None
 
 
 def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.Client:
@@ -58,51 +72,57 @@ def _arguments(network: Network) -> dict[str, Any]:
 
 def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outcome:
     """Send a call once and read its answer."""
-    with quiet.hushed(), timed.until(step.left):
+    marks = quiet.OURS.set(True), timed.END.set(timed.end(step.left))
+    try:
+        request = _request(http, step)
+        response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
         try:
-            request = _request(http, step)
-            response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
-            try:
-                reading = _reading(response, step)
-                if response.is_stream_consumed:
-                    return reading.complete(response.content)
-                for piece in response.iter_raw():
-                    if not reading.feed(piece) or timed.is_over():
-                        break
-                return _late() if timed.is_over() else reading.outcome()
-            finally:
-                response.close()
-        except httpx2.HTTPError as error:
-            return _late() if timed.is_over() else _failed(error)
+            reading = _reading(response, step)
+            if response.is_stream_consumed:
+                return reading.complete(response.content)
+            for piece in cast("httpx2.SyncByteStream", response.stream):
+                if not reading.feed(piece) or timed.is_over():
+                    break
+            return _late() if timed.is_over() else reading.outcome()
+        finally:
+            response.close()
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        return _late() if timed.is_over() else _failed(error, step)
+    finally:
+        quiet.OURS.reset(marks[0])
+        timed.END.reset(marks[1])
 
 
 async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth | None) -> Outcome:
     """Send a call once and read its answer; the twin of `exchange`."""
-    with quiet.hushed():
-        scope = asyncio.timeout(step.left)
-        try:
-            async with scope:
-                request = _request(http, step)
-                response = await http.send(
-                    request, stream=True, auth=_auth(auth), follow_redirects=False
-                )
-                try:
-                    reading = _reading(response, step)
-                    if response.is_stream_consumed:
-                        return reading.complete(response.content)
-                    async with aclosing(response.aiter_raw()) as pieces:
-                        async for piece in pieces:
-                            if not reading.feed(piece):
-                                break
-                    return reading.outcome()
-                finally:
-                    await response.aclose()
-        except httpx2.HTTPError as error:
-            return _failed(error)
-        except TimeoutError:
-            if not scope.expired():
-                raise
-            return _late()
+    mark = quiet.OURS.set(True)
+    scope = asyncio.timeout(step.left)
+    try:
+        async with scope:
+            request = _request(http, step)
+            response = await http.send(
+                request, stream=True, auth=_auth(auth), follow_redirects=False
+            )
+            try:
+                reading = _reading(response, step)
+                if response.is_stream_consumed:
+                    return reading.complete(response.content)
+                # An iterator that is left before its end has to be closed here, or it is later.
+                async with aclosing(response.aiter_raw()) as pieces:
+                    async for piece in pieces:
+                        if not reading.feed(piece):
+                            break
+                return reading.outcome()
+            finally:
+                await response.aclose()
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        return _failed(error, step)
+    except TimeoutError:
+        if not scope.expired():
+            raise
+        return _late()
+    finally:
+        quiet.OURS.reset(mark)
 
 
 def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Request:
@@ -112,11 +132,15 @@ def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Req
         times["read"] = times["write"] = min(step.read, step.left)
     return http.build_request(
         step.call.method,
-        step.call.url,
+        step.call.url if "?" in step.call.url else _parsed(step.call.url),
         headers=list(step.call.headers),
         content=step.call.content,
         extensions={"timeout": times},
     )
+
+
+# To parse an address takes as long as the rest of a request; most calls go to a few of them.
+_parsed = lru_cache(maxsize=64)(httpx2.URL)
 
 
 def _auth(auth: httpx2.Auth | None) -> Any:
@@ -144,8 +168,10 @@ _KINDS: tuple[tuple[type[httpx2.HTTPError], type[TransportError], str, bool], ..
 )
 
 
-def _failed(error: httpx2.HTTPError) -> Failed:
+def _failed(error: httpx2.HTTPError | httpx2.InvalidURL, step: Send) -> Failed:
     """Return what an error of the library means to a caller."""
+    if isinstance(error, httpx2.TimeoutException) and _is_deadline(error, step):
+        return _late()
     if isinstance(error, httpx2.ConnectError) and _is_tls(error):
         return Failed(TlsError, f"TLS failed: {error}")
     if isinstance(error, httpx2.RemoteProtocolError) and _is_closed(str(error)):
@@ -155,6 +181,14 @@ def _failed(error: httpx2.HTTPError) -> Failed:
             return Failed(kind, reason.replace("{}", str(error)), again)
     # Its text may have the value of a header in it.
     return Failed(ProtocolError, f"the request cannot be sent: {type(error).__name__}")
+
+
+def _is_deadline(error: httpx2.TimeoutException, step: Send) -> bool:
+    """Tell whether what was waited for in vain was the end of the call."""
+    if step.left is None or isinstance(error, httpx2.PoolTimeout):
+        return step.left is not None
+    own = step.connect if isinstance(error, httpx2.ConnectTimeout) else step.read
+    return step.left <= own
 
 
 def _is_tls(error: BaseException) -> bool:

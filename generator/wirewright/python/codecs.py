@@ -17,7 +17,7 @@ from wirewright.python.xml_code import XmlCode
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One field's statement, and what an error calls the place."""
+    """One field's statements, and what an error calls the place."""
 
     at: Code
     statement: Code
@@ -31,7 +31,7 @@ class PyCodec:
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
     that msgspec would take too lightly. `scan` is the table of a machine's documents.
-    `known` has the types that a value may be of.
+    `known` has the types that a value may be of. `prefixed` tells that its names may have prefixes.
     """
 
     cls: Code
@@ -55,6 +55,7 @@ class PyCodec:
     shape: Code = Code("")
     members: tuple[Code, ...] = ()
     known: Code = Code("")
+    prefixed: bool = False
 
     @property
     def cls_text(self) -> Code:
@@ -94,8 +95,8 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             constant=_constant(types.slug(model.name)),
             is_model=True,
             writes=tuple(
-                Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
-                for field in model.fields
+                Step(literal(x.json), json_code.statement(types, x, _local(x)))
+                for x in model.fields
             ),
             exact=json_code.needs_exact(types, Ref(model.name)),
             shape=strict_code.json_shape(types, Ref(model.name)),
@@ -141,7 +142,7 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             constant=_constant(types.slug(model.name)),
             is_model=True,
             writes=tuple(
-                Step(literal(x.form), form_code.statement(types, x, snake(x.name)))
+                Step(literal(x.form), form_code.statement(types, x, _local(x)))
                 for x in model.fields
             ),
             reads=tuple(
@@ -187,13 +188,18 @@ def xml_view(
     api: Api, types: Types, names: frozenset[str], dialect: Dialect
 ) -> tuple[PyCodec, ...]:
     """Return the XML codecs of the models `names`, then those of other bodies."""
-    code = XmlCode(types, dialect.xml_null, dialect.xml_form)
     found = _models(api, names)
-    mixed = len({x for model in found for x in _namespaces(model)}) > 1
-    models = [_xml_model(code, model, mixed) for model in found]
-    families = [_xml_family(code, family) for family in _families(api, types, names)]
-    others = [_xml_body(code, title, body) for title, body in _other_bodies(api, types, "xml")]
-    return (*models, *families, *others)
+    families = _families(api, types, names)
+    bodies = _other_bodies(api, types, "xml")
+    inside = {x for model in found for x in _namespaces(model)}
+    roots = {x.namespace for x in (*(m.xml for m in found), *(b.xml for _, b in bodies)) if x}
+    # Every document makes the one namespace that there is the default: its names have no prefix.
+    p = '""' if len(inside | roots) == 1 and not families else "p"
+    code = XmlCode(types, dialect.xml_null, dialect.xml_form, p)
+    models = [_xml_model(code, model, len(inside) > 1) for model in found]
+    any_of = [_xml_family(code, family) for family in families]
+    others = [_xml_body(code, title, body) for title, body in bodies]
+    return (*models, *any_of, *others)
 
 
 def _xml_family(code: XmlCode, family: Model) -> PyCodec:
@@ -233,12 +239,12 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         constant=_constant(slug),
         is_model=True,
         writes=tuple(
-            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            Step(_xml_place(x), code.statement(x, _local(x), namespace))
             for x in ordered
             if x.place != "attribute"
         ),
         attributes=tuple(
-            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            Step(_xml_place(x), code.statement(x, _local(x), namespace))
             for x in ordered
             if x.place == "attribute"
         ),
@@ -247,6 +253,7 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         arguments=_arguments(model.fields),
         root=_tag(model.xml),
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
+        prefixed=code.p == "p",
         prefixes=_prefixes(code, model.xml),
         markup=_markup(code.types, Ref(model.name)),
         scan=scan_table(code.types, model),

@@ -181,7 +181,9 @@ def write_map(
 
 def write_enum(value: object, kind: type[OpenEnum], string: Callable[[object], str]) -> str:
     """Return the number or the quoted name of an enum value."""
-    text = wire_value(value, kind, "json")
+    text = value.json if type(value) is kind else None
+    if text is None:
+        text = wire_value(value, kind, "json")
     return _integer(text) if type(text) is int else string(text)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from wirewright.dialects import XmlForm
 from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type, XmlElement
-from wirewright.python.code import Code, literal
+from wirewright.python.code import Code, literal, used
 from wirewright.python.defaults import absence_of, adding, present_type
 from wirewright.python.types import Types
 from wirewright.python.xml_place import Head, Place, joined
@@ -44,11 +44,12 @@ class XmlCode:
             item = self.element(field.xml, field.type.item, "item", place)
             written = Code(f"_xml.write_items({value}, lambda item: {item})")
         elif field.xml.namespace == namespace and place.lacks(field.xml):
-            contents = literal(field.xml.contents)
-            lines = [f"q, declared, inner = _xml.declare({contents}, prefixes, depth + 1)"]
             head = Head(joined(place.p, literal(field.xml.name)), "declared")
             inside = Place(field.xml.contents, "q", "inner")
             written = self._element(head, field.xml, type, value, inside)
+            names = (name if name in used(written) else "_" for name in ("q", "declared", "inner"))
+            scope = f"{literal(field.xml.contents)}, {place.prefixes}, {place.depth}"
+            lines = [f"{', '.join(names)} = _xml.declare({scope})"]
         else:
             written = self.element(field.xml, type, value, place)
         return adding(self.types, field, local, "xml", *lines, f"add({written})")

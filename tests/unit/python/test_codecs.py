@@ -47,10 +47,10 @@ def test_there_is_a_codec_for_each_model_and_body_of_a_medium(api: Api) -> None:
 def test_each_field_is_a_step_that_is_named_for_errors(api: Api) -> None:
     codec = codecs.xml_view(api, types_of(api), reachable(api, "xml"), DIALECTS["aspnet"])[0]
     assert [step.at for step in codec.writes] == ['"Lines"', '"Note"']
+    nil, note = 'i:nil="true"', "<Note>{_wire.xml_string(v_note)}</Note>"
     assert [line.strip() for line in codec.writes[1].statement.splitlines()] == [
         "if (v_note := value.note) is not UNSET:",
-        "add('<Note i:nil=\"true\" />' if v_note is None "
-        'else f"<Note>{_wire.xml_string(v_note)}</Note>")',
+        f"add('<Note {nil} />' if v_note is None else f\"{note}\")",
     ]
     assert codec.arguments == ("lines=v_lines", "note=v_note")
     assert (codec.root, codec.constant) == ('"{urn:shop}Order"', "_ORDER")

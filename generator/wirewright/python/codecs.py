@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wirewright.dialects import Dialect
+from wirewright.dialects import DIALECTS, Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
 from wirewright.python import form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
@@ -31,7 +31,8 @@ class PyCodec:
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
     that msgspec would take too lightly. `scan` is the table of a machine's documents.
-    `known` has the types that a value may be of. `prefixed` tells that its names may have prefixes.
+    `known` has the types that a value may be of. `prefixed` tells that its names may have prefixes,
+    `printed` that msgspec may print its JSON.
     """
 
     cls: Code
@@ -56,6 +57,7 @@ class PyCodec:
     members: tuple[Code, ...] = ()
     known: Code = Code("")
     prefixed: bool = False
+    printed: bool = False
 
     @property
     def cls_text(self) -> Code:
@@ -88,6 +90,7 @@ def _constant(slug: str) -> Code:
 
 def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, ...]:
     """Return the JSON codecs of the models `names`, then those of other bodies."""
+    scalars = DIALECTS[api.dialect].scalars
     models = [
         PyCodec(
             cls=types.cls(model.name),
@@ -99,6 +102,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
                 for x in model.fields
             ),
             exact=json_code.needs_exact(types, Ref(model.name)),
+            printed=json_code.is_printed(types, Ref(model.name), scalars),
             shape=strict_code.json_shape(types, Ref(model.name)),
             members=strict_code.json_members(types, model),
         )
@@ -113,6 +117,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             shape=strict_code.json_shape(types, body.type),
             written=json_code.written(types, body.type, "value"),
             exact=json_code.needs_exact(types, body.type),
+            printed=json_code.is_printed(types, body.type, scalars),
         )
         for title, body in _other_bodies(api, types, "json")
     ]
@@ -361,6 +366,7 @@ def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
     constants = [] if medium == "form" else [str(codec.constant) for codec in view]
     for codec in view:
         constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.scan]
+    constants += [f"{codec.constant}_PRINTER" for codec in view if codec.printed]
     functions = [
         f"{verb}_{codec.slug}"
         for codec in view

@@ -10,12 +10,41 @@ from wirewright.python.code import Code, literal
 from wirewright.python.defaults import adding, presence_of, present_type
 from wirewright.python.types import Types
 
+_PRINTED = frozenset(
+    (
+        *("string", "uri", "boolean", "char", "uuid", "bytes", "decimal", "datetime", "duration"),
+        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+    )
+)
+_OWN_WAY = {"servicestack": frozenset(("uuid", "datetime"))}
+
 
 def needs_exact(types: Types, type: Type) -> bool:
     """Tell whether decimals or uint64 stand in a type: msgspec takes more for them than they are."""
     return any(
         isinstance(x, Scalar) and x.kind in ("decimal", "uint64") for x in types.inside(type)
     )
+
+
+def is_printed(types: Types, type: Type, scalars: str) -> bool:
+    """Tell whether msgspec prints values of a type as the dialect does, mostly."""
+    kinds = _PRINTED - _OWN_WAY.get(scalars, frozenset())
+    for inside in types.inside(type):
+        model = types.model(inside)
+        fields = model.fields if model else ()
+        if (
+            isinstance(inside, MapOf | PairOf)
+            or (isinstance(inside, Scalar) and (inside.kind not in kinds or inside.format))
+            or types.family(inside)
+            or any(_is_left_out(x) for x in fields)
+        ):
+            return False
+    return True
+
+
+def _is_left_out(field: Field) -> bool:
+    """Tell whether a field's value decides if it is there, or a client may fill it in."""
+    return field.supplied or field.omits_default or "json" in field.absent_nulls
 
 
 def written(types: Types, type: Type, value: str) -> Code:

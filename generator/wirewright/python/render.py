@@ -116,6 +116,7 @@ _OFFERED = {
             "offsets",
             "pairs",
             "patterns",
+            "printer",
             "scan",
             "strict",
             "unknown",

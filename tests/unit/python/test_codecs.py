@@ -60,6 +60,7 @@ def test_a_module_defines_what_its_view_promises(api: Api) -> None:
     view = codecs.json_view(api, types_of(api), frozenset())
     assert codecs.outline("json", view) == [
         *("_LIST_OF_LINE", "_NULLABLE_ALONE", "_LIST_OF_STRING"),
+        *("_LIST_OF_LINE_PRINTER", "_NULLABLE_ALONE_PRINTER", "_LIST_OF_STRING_PRINTER"),
         *(
             "decode_list_of_line",
             "strict_list_of_line",

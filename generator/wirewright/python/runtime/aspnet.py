@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from math import inf, isfinite, nan
+from operator import attrgetter
 from struct import pack, unpack
 from typing import Final
 from uuid import UUID
+
+from msgspec import Raw
 
 from ..errors import DecodeError, EncodeError
 from .chars import Char, net_json_string, net_json_text
@@ -30,6 +33,7 @@ from .numbers import (
     real_reader,
     single,
 )
+from .printer import Own
 from .reasons import unreadable, wrong_type
 from .scan import Dialect
 from .typed import TypedFloat, TypedStr
@@ -330,6 +334,13 @@ form_duration = clock_text
 read_form_duration = reader(Duration.parse_clock)
 
 
+PRINTED: Final[Own] = {
+    Char: str,
+    DateTime: attrgetter("text"),
+    Duration: attrgetter("clock"),
+    XmlDecimal: lambda value: Raw(json_decimal(value).encode()),
+}
+"""What `printer` gives to msgspec in place of own types."""
 SCANNED = Dialect({DateTime: read_xml_datetime}, ".0")
 """How `scan` reads what the patterns of this dialect's texts leave open."""
 JSON_OBJECTS: Final = {

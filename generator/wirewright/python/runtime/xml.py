@@ -339,7 +339,7 @@ def no_null() -> str:
 
 def write_items(items: object, write: Callable[[Any], str]) -> str:
     """Return what `write` makes of each item of a list; errors name the position."""
-    return "".join(each_written(items, write))
+    return "".join(each_written(items, write)) if items or type(items) is not list else ""
 
 
 def write_entries(entries: object, write: Callable[[Any, Any], str]) -> str:

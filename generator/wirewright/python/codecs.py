@@ -197,9 +197,15 @@ def xml_view(
     families = _families(api, types, names)
     bodies = _other_bodies(api, types, "xml")
     inside = {x for model in found for x in _namespaces(model)}
-    roots = {x.namespace for x in (*(m.xml for m in found), *(b.xml for _, b in bodies)) if x}
+    roots = [model.xml for model in found]
+    roots += [
+        body.xml
+        for _, body in bodies
+        if body.xml and any(map(types.model, types.inside(body.type)))
+    ]
     # Every document makes the one namespace that there is the default: its names have no prefix.
-    p = '""' if len(inside | roots) == 1 and not families else "p"
+    alone = len(inside | {root.namespace for root in roots}) == 1 and not families
+    p = '""' if alone else "p"
     code = XmlCode(types, dialect.xml_null, dialect.xml_form, p)
     models = [_xml_model(code, model, len(inside) > 1) for model in found]
     any_of = [_xml_family(code, family) for family in families]

@@ -122,6 +122,7 @@ _OFFERED = {
             "pairs",
             "patterns",
             "rules",
+            "printer",
             "scan",
             "settings",
             "strict",

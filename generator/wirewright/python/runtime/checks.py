@@ -75,7 +75,7 @@ def each_written(items: object, write: Callable[[Any], T]) -> list[T]:
     """Write each item of a value that has to be a list."""
     if type(items) is not list:
         raise wrong_type(items, "a list")
-    return each(items, write)
+    return each(items, write) if items else []
 
 
 def key_name(key: object) -> str:

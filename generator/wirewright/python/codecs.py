@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from wirewright.dialects import Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
-from wirewright.python import form_code, json_code, strict_code
+from wirewright.python import form_code, json_code, scan_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
-from wirewright.python.scan_code import PyShape, shape as scan_table
+from wirewright.python.scan_code import PyShape
 from wirewright.python.types import Types, bodies
 from wirewright.python.xml_code import XmlCode
 
@@ -30,7 +30,8 @@ class PyCodec:
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
-    that msgspec would take too lightly. `scan` is the table of a machine's documents.
+    that msgspec would take too lightly. `scan` is the table of a model as a machine writes it,
+    `scanned` the root element of such documents, "" where there is no scanner.
     `known` has the types that a value may be of.
     """
 
@@ -48,7 +49,7 @@ class PyCodec:
     markup: Code = Code("")
     scan: PyShape | None = None
     opening: Code = Code("")
-    closing: Code = Code("")
+    scanned: Code = Code("")
     exact: bool = False
     attributes: tuple[Step, ...] = ()
     finds: bool = True
@@ -249,9 +250,9 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
         prefixes=_prefixes(code, model.xml),
         markup=_markup(code.types, Ref(model.name)),
-        scan=scan_table(code.types, model),
-        opening=literal(f"<{model.xml.name}{''.join(_root(code, model.xml))}>"),
-        closing=literal(f"</{model.xml.name}>"),
+        scan=scan_code.shape(code, model),
+        opening=_opening(code, model.xml),
+        scanned=scan_code.root(code, model.xml, Ref(model.name)),
         shape=strict_code.xml_shape(code.types, model.xml, Ref(model.name)),
         members=strict_code.xml_members(code.types, model),
     )
@@ -273,6 +274,8 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
         is_model=False,
         written=_document(code, body.xml, body.type, _constant(title)),
         read=code.read(body.xml, body.type, "element"),
+        opening=_opening(code, body.xml),
+        scanned=scan_code.root(code, body.xml, body.type),
         root=_tag(body.xml),
         prefixes=_prefixes(code, body.xml),
         markup=_markup(code.types, body.type),
@@ -290,6 +293,11 @@ def _root(code: XmlCode, root: XmlElement) -> tuple[str, str]:
     instance = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _declared(code))
     own = f' xmlns="{_attribute(root.namespace)}"' if root.namespace else ""
     return instance, own
+
+
+def _opening(code: XmlCode, root: XmlElement) -> Code:
+    """Return a document's first tag."""
+    return literal(f"<{root.name}{''.join(_root(code, root))}>")
 
 
 def _declared(code: XmlCode) -> tuple[tuple[str, str], ...]:
@@ -353,7 +361,8 @@ def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
     """Return what the codec module of `medium` defines, as `check_outline` names it."""
     constants = [] if medium == "form" else [str(codec.constant) for codec in view]
     for codec in view:
-        constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.scan]
+        constants += [f"scanned_{codec.slug}", f"{codec.constant}_SHAPE"] if codec.scan else []
+    constants += [f"{codec.constant}_SCANNER" for codec in view if codec.scanned]
     functions = [
         f"{verb}_{codec.slug}"
         for codec in view

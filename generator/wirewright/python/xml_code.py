@@ -285,15 +285,15 @@ class XmlCode:
         nothing = "UNSET" if field.optional or field.supplied else "None"
         plain = replace(field.type, nullable=False)
         if field.place == "text":
-            text = self._parsed(plain, "_xml.text(element)")
+            text = self.parsed(plain, "_xml.text(element)")
             return Code(f"{local} = {text}{f' if element.text else {nothing}' if may_miss else ''}")
         name = literal(field.xml.name)
         if may_miss:
-            read = self._parsed(plain, "word")
+            read = self.parsed(plain, "word")
             return Code(f"{local} = {nothing} if (word := element.get({name})) is None else {read}")
-        return Code(f"{local} = {self._parsed(plain, f'_attributes.required(element, {name})')}")
+        return Code(f"{local} = {self.parsed(plain, f'_attributes.required(element, {name})')}")
 
-    def _parsed(self, type: Type, text: str) -> Code:
+    def parsed(self, type: Type, text: str) -> Code:
         """Return an expression that reads a scalar or an enum's value from its text."""
         if isinstance(type, Ref):
             return Code(f"{self.types.cls(type.name)}.from_xml({text})")

@@ -30,11 +30,13 @@ class OpenEnum:
     _names: ClassVar[bool] = False
     _key: ClassVar[str] = "xml"
     _known: ClassVar[dict[tuple[str, int | str], Any]] = {}
+    _by_xml: ClassVar[dict[str, Any]] = {}  # the short way to what most documents have
 
     def __init_subclass__(cls, closed: bool = False, names: bool = False) -> None:
         cls._closed = closed
         cls._names = names
         cls._known = {}
+        cls._by_xml = {}
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class OpenEnum:
         number = json if number is None and type(json) is int else number
         made = cls(name, number=number, json=json, xml=xml, form=form)
         cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
+        cls._by_xml[xml] = made
         if number is not None:
             cls._known[("number", number)] = made
         if type(json) is int:  # as the key of a map, JSON writes the name
@@ -105,7 +108,7 @@ class OpenEnum:
     @classmethod
     def from_xml(cls, text: str) -> Self:
         """Return the member that XML writes as `text`."""
-        known: Self | None = cls._known.get(("xml", text))
+        known: Self | None = cls._by_xml.get(text)
         return cls._read("xml", text) if known is None else known
 
     @classmethod

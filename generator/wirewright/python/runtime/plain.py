@@ -36,7 +36,7 @@ from .numbers import (
     single,
 )
 from .reasons import out_of_range, unreadable
-from .scan import Dialect
+from .scan import PATTERNS as PATTERNS
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -140,6 +140,7 @@ read_json = value_reader(Duration.parse)
 
 json_decimal = xml_decimal = form_decimal = decimal_text
 read_xml_decimal = read_form_decimal = reader(parse_decimal)
+WHOLE: Final = ""  # for `scan`: a whole number stays one
 
 
 def json_double(value: object) -> str:
@@ -214,7 +215,5 @@ read_form_bytes = reader(parse_bytes)
 read_form_boolean = reader(parse_boolean)
 
 
-SCANNED = Dialect({DateTime: read_xml_datetime})
-"""How `scan` reads what the patterns of this dialect's texts leave open."""
 JSON_OBJECTS: Final[dict[type, Callable[[object], str]]] = {}
 """How values of `any` are written that are of no JSON type: not at all."""

@@ -14,6 +14,8 @@ from wirewright.python.code import Code, literal
 from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
 
+_AS_THEY_ARE = frozenset(("string", "uri"))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -307,8 +309,7 @@ class XmlCode:
     def read(self, shape: XmlElement, type: Type, element: str) -> Code:
         """Return an expression that reads `element`."""
         if type.nullable:
-            read = self.read(shape, replace(type, nullable=False), element)
-            return Code(f"None if _xml.is_nil({element}) else {read}")
+            return self._read_nullable(shape, replace(type, nullable=False), element)
         match type:
             case Scalar() if shape.contents is not None:
                 return Code(f"_offsets.read_parts(_xml.structure({element}))")
@@ -330,12 +331,23 @@ class XmlCode:
             case _:
                 raise ValueError(f"{type} has no element inside")
 
+    def _read_nullable(self, shape: XmlElement, type: Type, element: str) -> Code:
+        scalar = isinstance(type, Scalar) and not (shape.contents or type.format)
+        if not (scalar and isinstance(type, Scalar) and type.kind != "any"):
+            return Code(f"None if _xml.is_nil({element}) else {self.read(shape, type, element)}")
+        if type.kind in _AS_THEY_ARE:
+            return Code(f"_xml.text_or_null({element})")
+        parsed = self.parsed(type, "word")
+        return Code(f"None if (word := _xml.text_or_null({element})) is None else {parsed}")
+
     def _read_scalar(self, scalar: Scalar, element: str) -> Code:
         if scalar.kind == "any":
             return Code(f"_anything.read_xml({element})")
         kind = self.types.formatted(scalar)
         if kind is not None:
             return Code(f"_checks.read_formatted(_xml.trimmed({element}), {kind}.parse)")
+        if scalar.kind in _AS_THEY_ARE:
+            return Code(f"_xml.text({element})")
         return Code(f"_wire.read_xml_{scalar.kind}(_xml.text({element}))")
 
     def _read_entries(self, shape: XmlElement, type: MapOf | PairOf, element: str) -> Code:

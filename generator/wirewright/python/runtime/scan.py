@@ -44,8 +44,8 @@ NET_PATTERNS: Mapping[str, str] = {
     **PATTERNS,
     "decimal": rf"-?+[0-9]{{1,28}}+(?:\.(?!0<){_FRACTION})?+",  # `15.0` is a type of its own
 }
-_GAP = f"[{SPACE}]*+"
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_CR = (("&#xD;", "\r"), ("&#13;", "\r"))  # as .NET and as lxml write it
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), *_CR, ("&amp;", "&"))
 _LONG = 1_000_000
 
 Row = Sequence[Any]
@@ -84,14 +84,20 @@ class Shape:
 class Place:
     """What an element's expression depends on.
 
-    These are the patterns of the dialect's texts, what may stand between elements (nothing, or
-    white space), the names in scope, and the depth of the element around.
+    These are the patterns of the dialect's texts, the names in scope, and the depth of the element
+    around. In a `loose` document white space stands between elements, and an empty text may be
+    `<A />`.
     """
 
     patterns: Mapping[str, str]
-    gap: str
+    loose: bool
     prefixes: Mapping[str, str]
     depth: int = 0
+
+    @property
+    def gap(self) -> str:
+        """The expression for what stands between elements."""
+        return f"[{SPACE}]*+" if self.loose else ""
 
     def inside(self, contents: str | None) -> tuple[str, str, Place]:
         """Return the declaration, the prefix inside, and the place inside of a child element."""
@@ -132,7 +138,7 @@ class Scanner(Generic[T]):
     ) -> None:
         self._opening = opening
         # Made when first needed, for expressions take time to make.
-        self._content = cache(lambda gap: _content(root, "", Place(patterns, gap, prefixes)))
+        self._content = cache(lambda loose: _content(root, "", Place(patterns, loose, prefixes)))
 
     def read(self, data: bytes) -> T | None:
         """Return the document's value, or None where its shape is another."""
@@ -140,11 +146,19 @@ class Scanner(Generic[T]):
             return None
         try:
             text = data.decode()
-            start = len(self._opening)
-            if not text.startswith(self._opening) or not _sayable(text):
-                return None
-            take: Take = self._content(_GAP if text[start : start + 1] in SPACE else "")
-            groups = re.Match.groups if "&" not in text else _unescaped_groups
+        except UnicodeDecodeError:
+            return None
+        start = len(self._opening)
+        return self.read_text(text, loose=text[start : start + 1] in SPACE)
+
+    def read_text(self, text: str, *, loose: bool) -> T | None:
+        """Return the value of a document that has no `]]>` in it, or None."""
+        start = len(self._opening)
+        if not text.startswith(self._opening) or not _sayable(text):
+            return None
+        take: Take = self._content(loose)
+        groups = re.Match.groups if "&" not in text else _unescaped_groups
+        try:
             value: T
             value, end = take(text, start, groups)
         except (OtherShapeError, ValueError, CodecError):
@@ -153,14 +167,15 @@ class Scanner(Generic[T]):
 
 
 def _sayable(text: str) -> bool:
-    """Tell whether the document has only the five entities, and no text that libxml2 refuses.
+    """Tell whether the document has only the known entities, and no text that libxml2 refuses.
 
     It takes none of 10,000,000 bytes; so there must be a tag in each of many characters.
     """
     if "&" in text and text.count("&") != sum(text.count(x) for x, _ in _ENTITIES):
         return False
-    starts = range(0, len(text) - _LONG, _LONG)
-    return all(text.find("<", start, start + _LONG) >= 0 for start in starts)
+    return len(text) < _LONG or all(
+        text.find("<", start, start + _LONG) >= 0 for start in range(0, len(text) - _LONG, _LONG)
+    )
 
 
 def _unescaped_groups(found: re.Match[str]) -> tuple[str | None, ...]:
@@ -241,6 +256,8 @@ def _expression(member: Member, p: str, place: Place) -> str:
     if member.kind == "unknown":
         declared, _, _ = place.inside(member.contents)
         some = f"<{tag}{re.escape(declared)}(?:( ?+)/>"
+    elif member.kind == "text" and place.loose:
+        some = f"<{tag}(?:(?:>| ?+(?=/>))((?:(?<=>){_TEXT})?+)(?:/>|</{tag}>)"
     else:
         some = f"<{tag}(?:>({place.patterns[member.kind]})</{tag}>"
     if member.nullable:

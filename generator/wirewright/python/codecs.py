@@ -31,7 +31,8 @@ class PyCodec:
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
     that msgspec would take too lightly. `scan` is the table of a model as a machine writes it,
-    `scanned` the root element of such documents, "" where there is no scanner.
+    `scanned` the root element of such documents, "" where there is no scanner; they are `loose`
+    where an empty text closes its element.
     `known` has the types that a value may be of.
     """
 
@@ -50,6 +51,7 @@ class PyCodec:
     scan: PyShape | None = None
     opening: Code = Code("")
     scanned: Code = Code("")
+    loose: bool = False
     exact: bool = False
     attributes: tuple[Step, ...] = ()
     finds: bool = True
@@ -253,6 +255,7 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         scan=scan_code.shape(code, model),
         opening=_opening(code, model.xml),
         scanned=scan_code.root(code, model.xml, Ref(model.name)),
+        loose=code.form.closes_empty,
         shape=strict_code.xml_shape(code.types, model.xml, Ref(model.name)),
         members=strict_code.xml_members(code.types, model),
     )
@@ -276,6 +279,7 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
         read=code.read(body.xml, body.type, "element"),
         opening=_opening(code, body.xml),
         scanned=scan_code.root(code, body.xml, body.type),
+        loose=code.form.closes_empty,
         root=_tag(body.xml),
         prefixes=_prefixes(code, body.xml),
         markup=_markup(code.types, body.type),

@@ -14,8 +14,6 @@ from wirewright.python.code import Code, literal
 from wirewright.python.defaults import absence_of, presence_of, present_type
 from wirewright.python.types import Types
 
-_AS_THEY_ARE = frozenset(("string", "uri"))
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -152,7 +150,7 @@ class XmlCode:
                 nothing = _nil(shape, place.p, self.form.nil)
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
-            return self._kept(type, value, literal(_clark(shape)), place, declared)
+            return self._kept(type, value, literal(shape.clark), place, declared)
         if isinstance(type, Scalar) and type.kind == "any":
             where = f"({head.declared}, {head.own}), {place.depth}, {place.prefixes}"
             return Code(f"_anything.write_xml({value}, {tag}, {where})")
@@ -255,7 +253,7 @@ class XmlCode:
             for x in members
         )
         readers = ", ".join(
-            f"{literal(_clark(x.xml))}: read_{self.types.slug(x.name)}" for x in members
+            f"{literal(x.xml.clark)}: read_{self.types.slug(x.name)}" for x in members
         )
         return Code(f"{{{kinds}}}"), Code(f"{{{readers}}}")
 
@@ -265,7 +263,7 @@ class XmlCode:
         """Return the statement that reads a field into the variable `local`."""
         if field.place != "element":
             return self._assign_text(field, local)
-        tag = literal(_clark(field.xml))
+        tag = literal(field.xml.clark)
         if field.unwrapped and isinstance(field.type, ListOf):
             items = (
                 f"_checks.each(element.findall({tag}), {self._reader(field.xml, field.type.item)})"
@@ -324,7 +322,7 @@ class XmlCode:
             case ListOf(item=item) if self.types.unknown(item):
                 return Code(f"_xml.read_any_list({element}, {self._reader(shape, item)})")
             case ListOf(item=item) if shape.item is not None:
-                tag = literal(_clark(shape.item))
+                tag = literal(shape.item.clark)
                 return Code(f"_xml.read_list({element}, {tag}, {self._reader(shape.item, item)})")
             case MapOf() | PairOf():
                 return self._read_entries(shape, type, element)
@@ -332,13 +330,16 @@ class XmlCode:
                 raise ValueError(f"{type} has no element inside")
 
     def _read_nullable(self, shape: XmlElement, type: Type, element: str) -> Code:
-        scalar = isinstance(type, Scalar) and not (shape.contents or type.format)
-        if not (scalar and isinstance(type, Scalar) and type.kind != "any"):
-            return Code(f"None if _xml.is_nil({element}) else {self.read(shape, type, element)}")
-        if type.kind in _AS_THEY_ARE:
-            return Code(f"_xml.text_or_null({element})")
-        parsed = self.parsed(type, "word")
-        return Code(f"None if (word := _xml.text_or_null({element})) is None else {parsed}")
+        match type:
+            case Scalar(kind="string" | "uri"):
+                return Code(f"_xml.text_or_null({element})")
+            case Scalar(kind=kind, format=None) if shape.contents is None and kind != "any":
+                given = f"(word := _xml.text_or_null({element}))"
+                return Code(f"None if {given} is None else {self.parsed(type, 'word')}")
+            case _:
+                return Code(
+                    f"None if _xml.is_nil({element}) else {self.read(shape, type, element)}"
+                )
 
     def _read_scalar(self, scalar: Scalar, element: str) -> Code:
         if scalar.kind == "any":
@@ -346,7 +347,7 @@ class XmlCode:
         kind = self.types.formatted(scalar)
         if kind is not None:
             return Code(f"_checks.read_formatted(_xml.trimmed({element}), {kind}.parse)")
-        if scalar.kind in _AS_THEY_ARE:
+        if scalar.kind in ("string", "uri"):
             return Code(f"_xml.text({element})")
         return Code(f"_wire.read_xml_{scalar.kind}(_xml.text({element}))")
 
@@ -355,7 +356,7 @@ class XmlCode:
         entry = shape.item or shape
         if entry.key is None or entry.value is None:
             raise ValueError("a map's entry has a key and a value")
-        tags = literal((_clark(entry), _clark(entry.key), _clark(entry.value)))
+        tags = literal((entry.clark, entry.key.clark, entry.value.clark))
         key = self._reader(entry.key, type.key)
         value = self._reader(entry.value, type.value)
         if isinstance(type, PairOf):
@@ -398,8 +399,3 @@ def _formatted_tag(shape: XmlElement, p: str) -> str:
     """Return a tag for a formatted string; no name of XML has a quote, brace or backslash."""
     name = literal(shape.name)[1:-1]
     return name if p == '""' else f"{{{p}}}{name}"
-
-
-def _clark(shape: XmlElement) -> str:
-    """Return an element's name as lxml spells it."""
-    return f"{{{shape.namespace}}}{shape.name}" if shape.namespace else shape.name

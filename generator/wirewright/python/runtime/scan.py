@@ -126,7 +126,8 @@ Part = Callable[[str, int, Groups, list[Any]], int]
 class Scanner(Generic[T]):
     """Reads documents with `root` as the root element, whose start tag is `opening`.
 
-    `prefixes` are in scope there, and `patterns` are those of the dialect.
+    `prefixes` are in scope there, and `patterns` are those of the dialect, whose documents may
+    all be `loose`.
     """
 
     def __init__(
@@ -135,8 +136,11 @@ class Scanner(Generic[T]):
         opening: str,
         prefixes: Mapping[str, str],
         patterns: Mapping[str, str],
+        *,
+        loose: bool = False,
     ) -> None:
         self._opening = opening
+        self._loose = loose
         # Made when first needed, for expressions take time to make.
         self._content = cache(lambda loose: _content(root, "", Place(patterns, loose, prefixes)))
 
@@ -149,7 +153,7 @@ class Scanner(Generic[T]):
         except UnicodeDecodeError:
             return None
         start = len(self._opening)
-        return self.read_text(text, loose=text[start : start + 1] in SPACE)
+        return self.read_text(text, loose=self._loose or text[start : start + 1] in SPACE)
 
     def read_text(self, text: str, *, loose: bool) -> T | None:
         """Return the value of a document that has no `]]>` in it, or None."""

@@ -25,7 +25,7 @@ _MADE = {
     "double": "float({})",
     "decimal": 'Decimal({0} if "." in {0} else {0} + _wire.WHOLE)',
     "uuid": "UUID({})",
-    "datetime": "DateTime.matched({})",
+    "datetime": "DateTime.known({})",
     "string": "{}",
     "uri": "{}",
 }

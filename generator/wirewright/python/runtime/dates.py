@@ -110,21 +110,18 @@ class DateTime(datetime):
         The text is kept as it is, also zeros at the end of a fraction (`.000Z`) and an eighth and
         ninth digit, which count in no comparison.
         """
-        try:
-            if MOMENT.fullmatch(text) is not None:
-                return cls.matched(text)
-        except ValueError:
-            pass  # no such day
-        raise unreadable(text, "date and time")
+        return cls.known(text)
 
     @staticmethod
     @lru_cache(maxsize=1024)
-    def matched(text: str) -> DateTime:
-        """Make the value of a text that matches `MOMENT`; ValueError where there is no such day.
-
-        Values cannot change, so those of the last texts are the same objects.
-        """
-        value = datetime.fromisoformat(text)
+    def known(text: str) -> DateTime:
+        """Read like `parse`; values cannot change, so those of the last texts are the same objects."""
+        if MOMENT.fullmatch(text) is None:
+            raise unreadable(text, "date and time")
+        try:
+            value = datetime.fromisoformat(text)
+        except ValueError:
+            raise unreadable(text, "date and time") from None
         if len(text) == SECONDS:
             return DateTime._made(value, 0, None, text)
         suffix = text[SECONDS:].lstrip(".0123456789")

@@ -1,0 +1,129 @@
+"""The blocks of a page under their headings, and what stands in such a section: a body, payloads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..facts import Content, Member, Model, Payload, Problem
+from ..pages import Block, Pre, Table, Text
+from ..pages.scores import is_name, is_type
+from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
+from .members import members, value
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading's section; `name` is "" for what stands before the first, or under an unknown one."""
+
+    name: Section | str
+    blocks: list[Block] = field(default_factory=list)
+    line: int = 0
+
+
+def parts(blocks: Sequence[Block]) -> list[Part]:
+    """Return the sections of an operation in the order of the page."""
+    found = [Part("")]
+    for block in blocks:
+        name = section(block.text) if isinstance(block, Text) else None
+        if name is not None:
+            found.append(Part(name, line=block.line))
+        elif isinstance(block, Text) and 0 < block.level <= 3 and not media_types(block.text):
+            found.append(Part("?" + block.text, line=block.line))
+        else:
+            found[-1].blocks.append(block)
+    return found
+
+
+def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Model, ...]]:
+    """Return the body that a section describes, and further models that it explains."""
+    said: list[Text] = []
+    type = ""
+    rows: tuple[Member, ...] | None = None
+    models: list[Model] = []
+    absent = False
+    for block in before_payloads(blocks):
+        if isinstance(block, Table):
+            name = _type(said)
+            if rows is None:
+                rows, type = members(block), type or name
+            elif name:
+                models.append(Model(name, *_rows(block), line=block.line))
+        elif isinstance(block, Text):
+            if is_none(block.text):
+                absent = not said and rows is None
+            else:
+                said.append(block)
+    type = type or _type(said)
+    doc = "\n\n".join(x.text for x in said)
+    if not (type or rows or doc or absent):
+        return None, tuple(models)
+    return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
+
+
+def _rows(table: Table) -> tuple[tuple[Member, ...], tuple[object, ...]]:
+    if "number" in table.columns:
+        return (), tuple(value(row) for row in table.rows)
+    return members(table), ()
+
+
+def _type(said: list[Text]) -> str:
+    """Take the type's expression from the end of what was said."""
+    if said:
+        last = " ".join(said[-1].text.split())
+        if is_type(last) or is_name(last):
+            said.pop()
+            return last
+    return ""
+
+
+def before_payloads(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks in front of the first payload and its heading."""
+    taken: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Pre) or (isinstance(block, Text) and media_types(block.text)):
+            break
+        taken.append(block)
+    return taken
+
+
+def payloads(blocks: Sequence[Block], problems: list[Problem]) -> tuple[Payload, ...]:
+    """Return the payloads of a section, each under the content types that head it."""
+    found: list[Payload] = []
+    types: tuple[str, ...] = ()
+    said: list[str] = []
+    line, open_ = 0, False
+    for block in blocks:
+        heading = media_types(block.text) if isinstance(block, Text) else ()
+        if heading:
+            _close(found, types, said, line, open_)
+            types, said, line, open_ = heading, [], block.line, True
+        elif isinstance(block, Pre):
+            found.append(_payload(block, types, problems))
+            open_ = False
+        elif isinstance(block, Text) and open_ and not is_label(block.text):
+            said.append(block.text)
+            if is_missing(block.text):
+                _close(found, types, said, line, open_)
+                open_ = False
+    _close(found, types, said, line, open_)
+    return tuple(found)
+
+
+def _close(
+    found: list[Payload], types: tuple[str, ...], said: list[str], line: int, open_: bool
+) -> None:
+    """Add what stands under content types that have no payload: why there is none."""
+    if open_:
+        missing = said[0] if said else "Nothing is shown."
+        found.append(Payload("", types, missing, line=line))
+
+
+def _payload(block: Pre, types: tuple[str, ...], problems: list[Problem]) -> Payload:
+    payload = Payload(block.text, types, line=block.line)
+    if is_missing(block.text):
+        return replace(payload, text="", missing=block.text.strip())
+    if block.cut:
+        problems.append(Problem("a sample begins here and does not end: it is left out", block.line))
+        return replace(payload, text="", missing="The page shows a part of it only.")
+    return payload

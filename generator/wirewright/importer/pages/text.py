@@ -1,0 +1,308 @@
+"""A page as text → its blocks: payloads by their shape, tables by their heads, the rest as lines.
+
+Knows the ways in which text extractions break tables: cells one per line, rows of a Markdown
+table broken over lines or with cells moved, heads glued to the line before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from .align import Cell, align
+from .blocks import Block, Pre, Role, Row, Table, Text
+from .glued import unglue
+from .heads import Head, head, is_rule
+from .scores import is_note
+from .shapes import payload_end, scalar_end
+from .words import COLUMNS, LABELS, call, is_label, media_types, plain, section
+
+_KEY: Final = re.compile(r"\"([A-Za-z_$][\w$.-]{0,99})\"\s*:|[{]([A-Za-z_]\w{0,99})[}*?:]")
+_GLUED: Final = re.compile(
+    r"(?<=\S)(?P<head>Request Information|Request Formats|Response Information|Response Formats"
+    r"|Body Parameters|URI Parameters|Resource Description|None\.)\s*$"
+)
+_INLINE: Final = re.compile(r"(?P<label>[^\s{\[<\"][^{\[<\"\n]{0,40}[:：])\s*(?=[{\[<\"])")
+_MESSAGE: Final = re.compile(r"Content-Length: ?length[ \t]+(?=[{\[<\"])")
+_BUDGET: Final = 16
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The text, where the reading stands, and what was found so far."""
+
+    text: str
+    known: frozenset[str]
+    blocks: list[Block] = field(default_factory=list)
+    at: int = 0
+    line: int = 1
+    budget: int = 0
+
+    def peek(self) -> str:
+        """Return the rest of the line that the reading stands in."""
+        end = self.text.find("\n", self.at)
+        return self.text[self.at :] if end < 0 else self.text[self.at : end]
+
+    def move(self, to: int) -> None:
+        """Go on to a position further on."""
+        self.line += self.text.count("\n", self.at, to)
+        self.at = to
+
+    def skip(self, line: str) -> None:
+        """Go on behind a line that was peeked at."""
+        self.at += len(line) + 1
+        self.line += 1
+
+
+def read_text(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a text page."""
+    reading = _Reading(text, known_names(text), budget=_BUDGET * len(text) + 1000)
+    while reading.at < len(text):
+        line = reading.peek()
+        if not line.strip():
+            reading.skip(line)
+        elif not (_payload(reading, line) or _table(reading, line)):
+            _lines(reading.blocks, line, reading.line)
+            reading.skip(line)
+    return tuple(reading.blocks)
+
+
+def known_names(text: str) -> frozenset[str]:
+    """Return the names that a page's samples and addresses show, for comparison without case."""
+    return frozenset((x[1] or x[2]).casefold() for x in _KEY.finditer(text))
+
+
+def _lines(blocks: list[Block], line: str, number: int) -> None:
+    """Add a line; a heading that is glued to its end stands alone."""
+    text = line.strip()
+    while found := _GLUED.search(text):
+        before, text = text[: found.start()].rstrip(), found["head"]
+        if section(before) is not None or not before:
+            break
+        blocks.append(Text(before, number))
+    blocks.append(Text(text, number))
+
+
+def _payload(reading: _Reading, line: str) -> bool:
+    """Add the payload that begins in this line, and say whether there is one."""
+    start = reading.at + len(line) - len(line.lstrip())
+    inline = _MESSAGE.search(line) or _INLINE.match(line.lstrip())
+    if inline is not None:
+        offset = inline.end() + (0 if inline.re is _MESSAGE else start - reading.at)
+        front = line[:offset].strip()
+        if inline.re is _MESSAGE or plain(front) in LABELS:
+            if _add_payload(reading, reading.at + offset, front):
+                return True
+    if reading.text[start] in "{[<" and _add_payload(reading, start, ""):
+        return True
+    expected = bool(reading.blocks) and _announces(reading.blocks[-1])
+    end = scalar_end(reading.text, start) if expected else None
+    if end is None:
+        return False
+    reading.blocks.append(Pre(reading.text[start:end], reading.line))
+    reading.move(end)
+    return True
+
+
+def _announces(block: Block) -> bool:
+    return isinstance(block, Text) and (is_label(block.text) or bool(media_types(block.text)))
+
+
+def _add_payload(reading: _Reading, start: int, front: str) -> bool:
+    fence = _fence(reading, start)
+    end = payload_end(reading.text, start, fence)
+    if end is None:
+        return False
+    announced = bool(front) or (bool(reading.blocks) and _announces(reading.blocks[-1]))
+    reading.budget -= (fence if end < 0 else end) - start
+    if end < 0 and (not announced or reading.budget < 0):
+        return False
+    if front:
+        reading.blocks.append(Text(front, reading.line))
+    stop = fence if end < 0 else end
+    reading.move(start)
+    reading.blocks.append(Pre(reading.text[start:stop].rstrip(), reading.line, cut=end < 0))
+    reading.move(stop)
+    return True
+
+
+_ANCHOR: Final = re.compile(
+    r"^[ \t]*(?:(?:application|text|multipart)/[a-z][^\n{<\"]{0,300}|[^\W\d_][^\n{}<>\"|:;]{3,60})[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _fence(reading: _Reading, start: int) -> int:
+    """Return where a payload must have ended: at the next heading, or content types."""
+    for found in _ANCHOR.finditer(reading.text, start):
+        reading.budget -= 8
+        if media_types(found[0]) or (section(found[0]) is not None and " " in found[0].strip()):
+            return found.start()
+    return len(reading.text)
+
+
+def _table(reading: _Reading, line: str) -> bool:
+    """Add the table whose head is this line, and say whether it is one."""
+    at, number = reading.at, reading.line
+    reading.skip(line)
+    rest = _peek_filled(reading)
+    ruled = is_rule(rest) and "|" in line
+    found = head(line, ruled)
+    if found is None:
+        found = _tall_head(reading, line)
+    if found is None:
+        reading.at, reading.line = at, number
+        return False
+    if found.before:
+        _lines(reading.blocks, found.before, number)
+    rows, rest = _rows(found, _cells(reading, found), reading.known)
+    reading.blocks.append(Table(found.columns, rows, number, found.words))
+    for cell in rest:
+        _lines(reading.blocks, cell.text, cell.line)
+    return True
+
+
+def _rows(
+    found: Head, cells: list[Cell], known: frozenset[str]
+) -> tuple[tuple[Row, ...], list[Cell]]:
+    """Return the rows of a table and the lines after it, as the cells or their pieces give more."""
+    rows, used = align(found.columns, cells, known)
+    pieces = None if found.piped else unglue(found.columns, cells, known)
+    if pieces:
+        better, taken = align(found.columns, pieces, known)
+        if _complete(better, found.columns) > _complete(rows, found.columns):
+            last = pieces[taken - 1].line
+            return better, [x for x in cells if x.line > last]
+    return rows, cells[used:]
+
+
+def _complete(rows: tuple[Row, ...], columns: tuple[Role, ...]) -> int:
+    """Return how many rows have a name, and a type where there is a column for it."""
+    return sum(bool(x.all("name") and (x.all("type") or "type" not in columns)) for x in rows)
+
+
+def _peek_filled(reading: _Reading) -> str:
+    """Return the next line that has any text, without going there."""
+    found = re.compile(r"\s*([^\n]*)").match(reading.text, reading.at)
+    return found[1] if found else ""
+
+
+def _tall_head(reading: _Reading, line: str) -> Head | None:
+    """Return a head whose columns stand one below the other."""
+    if COLUMNS.get(plain(line)) not in ("name", "api"):
+        return None
+    at, number = reading.at, reading.line
+    words = [line.strip()]
+    while reading.at < len(reading.text):
+        next_line = reading.peek()
+        if next_line.strip() and plain(next_line) not in COLUMNS:
+            break
+        reading.skip(next_line)
+        if next_line.strip():
+            words.append(next_line.strip())
+    joined = head(" | ".join(words))
+    if joined is None or len(words) < 3 or "extra" in joined.columns:
+        reading.at, reading.line = at, number
+        return None
+    return Head("", joined.columns, joined.words, False)
+
+
+def _cells(reading: _Reading, found: Head) -> list[Cell]:
+    """Take the lines that may belong to a table and return their cells."""
+    cells: list[Cell] = []
+    outer = False
+    tail = 0
+    while reading.at < len(reading.text):
+        line = reading.peek()
+        text = line.strip()
+        if is_rule(text):
+            outer = outer or text.startswith("|")
+        elif text:
+            piped = "|" in text
+            if _stops(reading, line) or (found.piped and not piped and tail and not is_note(text)):
+                break
+            tail = 0 if piped or not found.piped else tail + _is_last(reading, line)
+            cells += _split(text, reading.line, outer) if found.piped else [Cell(text, reading.line)]
+        reading.skip(line)
+    if not found.piped:
+        cells = _divided(found.columns, cells)
+    return _joined(cells)
+
+
+def _is_last(reading: _Reading, line: str) -> bool:
+    """Tell whether no line of a Markdown table follows before something else begins."""
+    end = reading.at + len(line)
+    ahead = reading.text[end + 1 : end + 2000].split("\n")
+    for text in ahead[:40]:
+        if "|" in text:
+            return head(text) is not None
+        if section(text) or media_types(text) or text.lstrip().startswith(("{", "<")):
+            return True
+    return True
+
+
+def _stops(reading: _Reading, line: str) -> bool:
+    """Tell whether a line cannot belong to a table any more."""
+    if section(line) is not None and (" " in line.strip() or not reading.known):
+        return True
+    if section(line) is not None and plain(line) not in reading.known and not _is_cell(line):
+        return True
+    if _GLUED.search(line.strip()) and not is_note(line) and "|" not in line:
+        return False
+    if media_types(line) or (call(line) is not None and "|" not in line and _alone(line)):
+        return True
+    start = reading.at + len(line) - len(line.lstrip())
+    if reading.text[start] in "{<" and payload_end(reading.text, start, start + 20_000):
+        return True
+    return head(line) is not None
+
+
+def _is_cell(line: str) -> bool:
+    return plain(line) in ("request", "response", "parameters", "corpo", "modelo", "svar", "retorno")
+
+
+def _alone(line: str) -> bool:
+    return len(line.split()) == 2
+
+
+def _split(text: str, line: int, outer: bool) -> list[Cell]:
+    """Return the cells of a line of a Markdown table."""
+    pieces = [x.strip() for x in text.split("|")]
+    filled = [x for x in pieces if x]
+    if outer:
+        starts: bool | None = text.startswith("|")
+    else:
+        starts = True if len(filled) > 1 and pieces[0] else None
+    return [Cell(x, line, starts if i == 0 else False) for i, x in enumerate(filled)]
+
+
+def _divided(columns: tuple[Role, ...], cells: list[Cell]) -> list[Cell]:
+    """Divide `name The name.` where a table has no types and a row's first cells share a line."""
+    if "type" in columns or "doc" not in columns or "name" not in columns[:1]:
+        return cells
+    divided: list[Cell] = []
+    first = True
+    for cell in cells:
+        name, _, rest = cell.text.partition(" ")
+        if first and rest and not is_note(cell.text):
+            divided += [Cell(name, cell.line), Cell(rest.strip(), cell.line)]
+        else:
+            divided.append(cell)
+        first = is_note(cell.text) if "notes" in columns else True
+    return divided
+
+
+def _joined(cells: list[Cell]) -> list[Cell]:
+    """Join `Dictionary of string [key]` and `and integer [value]`, which stand in two lines."""
+    joined: list[Cell] = []
+    for cell in cells:
+        before = joined[-1].text if joined else ""
+        if before.endswith("[key]") and cell.text.startswith("and "):
+            joined[-1] = Cell(f"{before} {cell.text}", joined[-1].line, joined[-1].starts)
+        else:
+            joined.append(cell)
+    return joined
+
+
+__all__ = ["Row", "known_names", "read_text"]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from .blocks import Page
+from .html import read_html
 from .text import read_text
 
 _MARKS: Final = (
@@ -17,6 +18,7 @@ _MARKS: Final = (
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _HTML: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|div|section|h1)\b", re.I | re.S)
+_MARKUP: Final = re.compile(r"</(?:div|table|h1|h2|section|body|html|pre|title|head)\s*>", re.I)
 _SAME: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 
 
@@ -24,6 +26,9 @@ def load(content: bytes, name: str, address: str = "", charset: str = "", title:
     """Return the page that these bytes are; `charset` is what the server said."""
     text, trouble = decode(content, charset)
     findings = ((1, trouble),) if trouble else ()
+    if _HTML.match(text) or _MARKUP.search(text[:20_000]):
+        blocks, links, own = read_html(text)
+        return Page(name, blocks, address, title or own, links, findings, text)
     return Page(name, read_text(text), address, title, (), findings, text)
 
 

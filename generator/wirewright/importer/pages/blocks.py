@@ -77,7 +77,8 @@ class Page:
     """A page that was read. `name` is its file under `pages/`, `address` where it came from.
 
     `title` is the document's own or the words of the link that led here. `findings` are
-    (line, message): what about the page itself could not be read.
+    (line, message): what about the page itself could not be read. `content` are the bytes that it
+    was read from, `charset` what the server said about them.
     """
 
     name: str
@@ -85,5 +86,7 @@ class Page:
     address: str = ""
     title: str = ""
     links: tuple[Link, ...] = ()
-    findings: tuple[tuple[int, str], ...] = field(default=())
+    findings: tuple[tuple[int, str], ...] = ()
     text: str = ""
+    content: bytes = field(default=b"", repr=False)
+    charset: str = ""

@@ -28,8 +28,9 @@ def load(content: bytes, name: str, address: str = "", charset: str = "", title:
     findings = ((1, trouble),) if trouble else ()
     if _HTML.match(text) or _MARKUP.search(text[:20_000]):
         blocks, links, own = read_html(text)
-        return Page(name, blocks, address, title or own, links, findings, text)
-    return Page(name, read_text(text), address, title, (), findings, text)
+    else:
+        blocks, links, own = read_text(text), (), ""
+    return Page(name, blocks, address, title or own, links, findings, text, content, charset)
 
 
 def decode(content: bytes, charset: str = "") -> tuple[str, str]:

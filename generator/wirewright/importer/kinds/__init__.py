@@ -9,7 +9,7 @@ from typing import Final
 from ...diagnostics import Report, Span
 from ..facts import Documented, Problem
 from ..pages import Page
-from . import helppage, reference
+from . import helpindex, helpmodel, helppage, reference, servicestack
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class Kind:
 
 KINDS: Final = (
     Kind("help-page", helppage.evidence, helppage.read, helppage.WANTS),
+    Kind("help-model", helpmodel.evidence, helpmodel.read, helpmodel.WANTS),
+    Kind("help-index", helpindex.evidence, helpindex.read, helpindex.WANTS),
+    Kind("servicestack", servicestack.evidence, servicestack.read, servicestack.WANTS),
     Kind("reference", reference.evidence, reference.read, reference.WANTS),
 )
 NAMES: Final = tuple(kind.name for kind in KINDS)

@@ -31,14 +31,14 @@ def unglue(
 ) -> list[Cell] | None:
     """Return the cells with each glued line in its pieces, or None where none is glued."""
     whole, rest = _patterns(columns)
-    humped = rest is None
+    sure = rest is None or "place" in columns
     pieces: list[Cell] = []
     glued = 0
     done = False
     for cell in cells:
         text = cell.text[:_LONGEST]
         found = whole.fullmatch(text)
-        if found is not None and not (humped or _is_name(found["name"], known)):
+        if found is not None and not (sure or _is_name(found["name"], known)):
             found = None
         if found is None and done and not (known and _is_name(text, known)):
             break
@@ -52,7 +52,7 @@ def unglue(
         parts = [part for part in parts if part[1]]
         fresh = parts[0][0] == "name"
         pieces += [Cell(x, cell.line, fresh and i == 0) for i, (_, x) in enumerate(parts)]
-        done = any(role == "doc" for role, _ in parts)
+        done = "place" in columns or any(role == "doc" for role, _ in parts)
     return pieces if glued else None
 
 
@@ -76,11 +76,15 @@ def _patterns(columns: tuple[Role, ...]) -> tuple[re.Pattern[str], re.Pattern[st
     if humped:
         parts += [_piece(role, later[i + 1 : i + 2]) for i, role in enumerate(later)]
         return re.compile(r"\s*".join(parts), re.DOTALL), None
-    rest = "".join(_piece(role, columns[i + 2 : i + 3]) for i, role in enumerate(columns[1:]))
+    rest = "".join(_piece(role, columns[i + 2 : i + 3], columns[: i + 1]) for i, role in enumerate(columns[1:]))
     return re.compile(_NAME + rest, re.DOTALL), re.compile(rest, re.DOTALL)
 
 
-def _piece(role: Role, after: Sequence[Role]) -> str:
+def _piece(role: Role, after: Sequence[Role], before: Sequence[Role] = ()) -> str:
+    if role == "place":
+        return r"(?P<place>path|query|form|body|header|model)"
+    if role == "type" and after and after[0] == "required" and "place" in before:
+        return r"(?P<type>[A-Za-z][\w.<>,\[\]? ]*?)"
     if role == "type":
         return _TYPE if "required" in after else _TYPE + _NO_MORE
     if role == "required":

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from .blocks import Role
-from .words import COLUMNS, plain
+from .words import COLUMNS, METHODS, plain
 
 _RULE: Final = re.compile(r"[\s|:+-]*-{3}[\s|:+-]*")
+_VERB: Final = re.compile(rf"(?:{METHODS}|All Verbs)\b")
 _LONGEST: Final = max(len(x) for x in COLUMNS)
 _FIRST: Final = ("name", "api", "number")
 _GLUED_ASCII: Final = re.compile(
@@ -74,7 +75,7 @@ def _piped(text: str, ruled: bool) -> Head | None:
     words = [x.strip() for x in text.strip("|").split("|")]
     words = [x for x in words if x]
     before = ""
-    if not words or (len(words) < 2 and not ruled):
+    if not words or (len(words) < 2 and not ruled) or _VERB.match(words[0]):
         return None
     if not outer:
         before, words = _without_model(words)

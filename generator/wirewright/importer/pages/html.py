@@ -40,6 +40,7 @@ class _Grid:
     lines: list[int] = field(default_factory=list)
     headed: int = 0
     inner: list[Block] = field(default_factory=list)
+    front: list[Block] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -135,8 +136,9 @@ def _start(walk: _Walk, tag: str, element: etree._Element) -> None:
     if tag in _HEADINGS:
         walk.level = _HEADINGS[tag]
     elif tag == "table":
-        walk.grids.append((_Grid(element.sourceline or 1), walk.into))
-        walk.into = []
+        grid = _Grid(element.sourceline or 1)
+        walk.grids.append((grid, walk.into))
+        walk.into = grid.front
     elif walk.grids and tag == "tr":
         walk.grids[-1][0].rows.append([])
         walk.grids[-1][0].lines.append(element.sourceline or 1)
@@ -167,6 +169,7 @@ def _end_grid(walk: _Walk) -> None:
     """Add a table that ended to what stands around it, as a table or, made for layout, as lines."""
     grid, around = walk.grids.pop()
     walk.into = around
+    around.extend(grid.front)
     table = _table(grid, walk.known)
     if walk.grids and table is not None and "name" in table.columns:
         walk.grids[-1][0].inner.append(table)  # a model's table in a cell of another table

@@ -17,8 +17,12 @@ _MARKS: Final = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
-_HTML: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|div|section|h1)\b", re.I | re.S)
-_MARKUP: Final = re.compile(r"</(?:div|table|h1|h2|section|body|html|pre|title|head)\s*>", re.I)
+_HTML: Final = re.compile(
+    r"\s*(?:(?:<!--.*?-->|<\?xml[^>]*>)\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|style"
+    r"|base|div|section|article|main|header|nav|h[1-6]|p|table|span|ul|ol|dl|a|img|center|font|br|hr|form"
+    r"|noscript|pre|b|iframe|input)(?=[\s>/])",
+    re.IGNORECASE | re.DOTALL,
+)
 _SAME: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 
 
@@ -26,7 +30,7 @@ def load(content: bytes, name: str, address: str = "", charset: str = "", title:
     """Return the page that these bytes are; `charset` is what the server said."""
     text, trouble = decode(content, charset)
     findings = ((1, trouble),) if trouble else ()
-    if _HTML.match(text) or _MARKUP.search(text[:20_000]):
+    if _HTML.match(text):
         blocks, links, own = read_html(text)
     else:
         blocks, links, own = read_text(text), (), ""

@@ -18,13 +18,14 @@ from .scores import is_note
 from .shapes import payload_end, scalar_end
 from .words import COLUMNS, LABELS, call, is_label, media_types, plain, section
 
-_KEY: Final = re.compile(r"\"([A-Za-z_$][\w$.-]{0,99})\"\s*:|[{]([A-Za-z_]\w{0,99})[}*?:]")
+_KEY: Final = re.compile(r"\"([A-Za-z_$][\w$.-]{0,99})\"\s*:|[{]([A-Za-z_]\w{0,99})[}*?:]|<([A-Za-z_]\w{0,99})[ >/]")
 _GLUED: Final = re.compile(
     r"(?<=\S)(?P<head>Request Information|Request Formats|Response Information|Response Formats"
     r"|Body Parameters|URI Parameters|Resource Description|None\.)\s*$"
 )
 _INLINE: Final = re.compile(r"(?P<label>[^\s{\[<\"][^{\[<\"\n]{0,40}[:：])\s*(?=[{\[<\"])")
 _MESSAGE: Final = re.compile(r"Content-Length: ?length[ \t]+(?=[{\[<\"])")
+_NEXT: Final = re.compile(r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*")
 _BUDGET: Final = 16
 
 
@@ -70,7 +71,7 @@ def read_text(text: str) -> tuple[Block, ...]:
 
 def known_names(text: str) -> frozenset[str]:
     """Return the names that a page's samples and addresses show, for comparison without case."""
-    return frozenset((x[1] or x[2]).casefold() for x in _KEY.finditer(text))
+    return frozenset((x[1] or x[2] or x[3]).casefold() for x in _KEY.finditer(text))
 
 
 def _lines(blocks: list[Block], line: str, number: int) -> None:
@@ -250,6 +251,8 @@ def _stops(reading: _Reading, line: str) -> bool:
         return True
     if _GLUED.search(line.strip()) and not is_note(line) and "|" not in line:
         return False
+    if _NEXT.fullmatch(line.strip()):
+        return True
     if media_types(line) or (call(line) is not None and "|" not in line and _alone(line)):
         return True
     start = reading.at + len(line) - len(line.lstrip())

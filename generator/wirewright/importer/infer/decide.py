@@ -1,0 +1,357 @@
+"""The type of each place: what pages say of it, and what its samples show, made into one word.
+
+Takes the slots and types that the walk has filled; gives expressions that refer to types by
+identity, for names are given last. Every guess comes with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from wirewright.dialects.contracts import ARRAYS, SERIALIZATION, SERIALIZATION_NAMES, SYSTEM, XSD_NAMES
+from wirewright.importer.infer import lexical
+from wirewright.importer.infer.groups import Body, Group, Seen, Slot
+from wirewright.importer.infer.lexical import Sight, Style
+from wirewright.importer.infer.trees import MISSING, Json, Number, Object, Xml
+from wirewright.importer.infer.walk import Types, singular
+from wirewright.importer.infer.words import Word
+
+_KINDS: Final = {
+    name: kind
+    for kind, name in (*XSD_NAMES.items(), *SERIALIZATION_NAMES.items())
+    if kind not in ("date", "time")
+}
+_ENTRY: Final = re.compile(
+    rf"KeyValueOf(?P<key>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?P<value>.+)"
+)
+REFERENCES: Final = frozenset(("string", "bytes", "uri", "any", "list", "map", ""))
+_DAY_OR_CODE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Expr:
+    """A type expression whose names of types are not decided: `group` is the type it refers to."""
+
+    word: str = ""
+    group: Group | None = None
+    arguments: tuple[Expr, ...] = ()
+    nullable: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Decided:
+    """A slot's type, its format, the name of its list items where it is written, and reasons."""
+
+    expr: Expr
+    format: str = ""
+    markup: bool = False
+    review: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Decider:
+    """Decides on slots; each once, for what is found out about bodies must be said once."""
+
+    types: Types
+    style: Style
+    done: dict[int, Decided] = field(default_factory=dict)
+
+    def decide(self, slot: Slot) -> Decided:
+        """Return the type of a slot."""
+        if id(slot) not in self.done:
+            self.done[id(slot)] = self._decided(slot)
+        return self.done[id(slot)]
+
+    def _decided(self, slot: Slot) -> Decided:
+        shape = max(slot.shapes, key=lambda x: slot.shapes[x], default="")
+        word = slot.word
+        if not shape and word is not None:
+            shape = {"named": "named", "object": ""}.get(word.kind, word.kind)
+        for seen in slot.seen:
+            other = _shape_again(seen)
+            if other and shape not in ("", "named") and not _goes_with(shape, other):
+                seen.body.unfit.setdefault("json" if seen.json is not MISSING else "xml", "shape")
+        match shape:
+            case "list":
+                return self._list(slot)
+            case "map":
+                return self._map(slot)
+            case "pair":
+                return self._pair(slot)
+            case "object":
+                assert slot.group is not None
+                return Decided(Expr(group=slot.group))
+            case "named":
+                return self._named(slot)
+            case "leaf" if word is not None and word.kind == "named":
+                return self._named(slot)
+            case _:
+                return self._leaf(slot)
+
+    # ---- shapes -----------------------------------------------------------------------------------
+
+    def _list(self, slot: Slot) -> Decided:
+        word = slot.word
+        inner = word.arguments[0] if word is not None and word.kind == "list" else None
+        is_told = inner is not None and inner.kind != "object"
+        item = slot.inner("item", inner if is_told else None, singular(slot.name))
+        if not item.seen and not is_told:
+            return Decided(Expr("list", None, (self._unseen(slot, item),)))
+        decided = self.decide(item)
+        nullable = any(seen.is_null for seen in item.seen)
+        expr = Expr("list", None, (_nullable(decided.expr, nullable),))
+        return Decided(expr, decided.format, review=decided.review)
+
+    def _unseen(self, slot: Slot, item: Slot) -> Expr:
+        """Return what an empty list holds: what its XML says of the namespace, else anything."""
+        for seen in slot.seen:
+            space = content_space(seen)
+            if space is not None and space not in (ARRAYS, SYSTEM):
+                group = Group(hint=item.name, namespace=space)
+                self.types.groups.append(group)
+                item.group = group
+                return Expr(group=group)
+        return Expr("any", nullable=True)
+
+    def _map(self, slot: Slot) -> Decided:
+        word = slot.word
+        words = word.arguments if word is not None and word.kind == "map" else (None, None)
+        key = slot.inner("key", words[0], "key")
+        told = words[1] if words[1] is not None and words[1].kind != "object" else None
+        value = slot.inner("value", told, singular(slot.name))
+        entry = next(
+            (x for seen in slot.seen if seen.xml for child in seen.xml.children[:1] for x in (child.name,)), ""
+        )
+        names = _ENTRY.fullmatch(entry)
+        key_expr = self._key(key, names["key"] if names else "")
+        if names and names["value"] in _KINDS:
+            value_expr = Expr(_KINDS[names["value"]])
+            if value_expr.word == "any":
+                value_expr = Expr("any", nullable=True)
+        elif not value.seen and value.word is None:
+            value_expr = Expr("any", nullable=True)
+        else:
+            decided = self.decide(value)
+            is_reference = decided.expr.group is not None or decided.expr.word in REFERENCES
+            is_enum = decided.expr.group is not None and is_enum_group(decided.expr.group)
+            value_expr = _nullable(decided.expr, is_reference and not is_enum)
+        if value_expr.word in ("string", "any") or value_expr.word in ("list", "map"):
+            value_expr = _nullable(value_expr, True)
+        return Decided(Expr("map", None, (key_expr, value_expr)))
+
+    def _key(self, slot: Slot, name: str) -> Expr:
+        if name and _KINDS[name] in ("string", "uuid", *lexical.INTS):
+            return Expr(_KINDS[name])
+        if slot.word is not None and slot.word.kind == "named":
+            group = self.types.named(slot)
+            if is_enum_group(group):
+                return Expr(group=group)
+        if slot.word is not None and slot.word.kind == "scalar":
+            family = slot.word.name
+            kinds = {"integer": "int32", "unsigned": "uint32", "uuid": "uuid"}
+            kind = kinds.get(family, family if family in lexical.INTS else "string")
+            texts = [seen.json for seen in slot.seen if isinstance(seen.json, str)]
+            if kind not in lexical.INTS or all(re.fullmatch(r"-?\d{1,9}", x) for x in texts):
+                return Expr(kind)
+        return Expr("string")
+
+    def _pair(self, slot: Slot) -> Decided:
+        word = slot.word
+        words = word.arguments if word is not None and word.kind == "pair" else (None, None)
+        parts = []
+        for part, inner in zip(("key", "value"), words, strict=True):
+            told = inner if inner is not None and inner.kind != "object" else None
+            found = slot.inner(part, told, slot.name)
+            expr = self.decide(found).expr
+            is_null = any(seen.is_null for seen in found.seen)
+            is_reference = expr.word in REFERENCES and not (expr.group and is_enum_group(expr.group))
+            parts.append(_nullable(expr, is_null or (is_reference and part == "value")))
+        return Decided(Expr("pair", None, tuple(parts)))
+
+    def _named(self, slot: Slot) -> Decided:
+        """Return the type that the page names, or what the samples show where it is no type."""
+        group = self.types.named(slot)
+        if group.seen or group.fields or is_enum_group(group):
+            return Decided(Expr(group=group))
+        sights = [x for seen in group.leaves if (x := _sight(seen))]
+        if not sights:
+            return Decided(Expr(group=group))
+        decided = self._leaf(slot)
+        assert slot.word is not None
+        decided.review.append(f"the page calls it {slot.word.name} and does not say what that is")
+        return decided
+
+    # ---- leaves -----------------------------------------------------------------------------------
+
+    def _leaf(self, slot: Slot) -> Decided:
+        if self.style.name != "plain" and any(_is_offset(seen.xml) for seen in slot.seen):
+            return self._offset(slot)
+        family = _family(slot.word)
+        if space_kind := _told_by_xml(slot):
+            family = space_kind
+        found = [(seen, x) for seen in slot.seen if (x := _sight(seen))]
+        sights = [x for _, x in found]
+        if not family and sights and (group := self._enum(slot, sights)):
+            return Decided(Expr(group=group))
+        if not sights and not family:
+            return Decided(self._nothing(slot))
+        leaf = lexical.leaf(family, sights, self.style)
+        if leaf is None:
+            leaf = self._apart(family, found)
+        for seen, sight in found:
+            if not leaf.format and not lexical.fits(leaf.kind, [sight], self.style):
+                _disagreement(seen, sight, leaf.kind, self.style)
+        return Decided(Expr(leaf.kind), leaf.format, review=[leaf.why] if leaf.why else [])
+
+    def _apart(self, family: str, found: list[tuple[Seen, Sight]]) -> lexical.Leaf:
+        """Return the type of values that differ between the media, as JSON shows them."""
+        jsons = [Sight(sight.json, None) for _, sight in found if sight.json is not None]
+        xmls = [Sight(None, sight.xml) for _, sight in found if sight.xml is not None]
+        alone = (lexical.leaf(family, jsons, self.style) if jsons else None) or (
+            lexical.leaf(family, xmls, self.style) if xmls else None
+        )
+        return alone or lexical.Leaf("string")
+
+    def _offset(self, slot: Slot) -> Decided:
+        for seen in slot.seen:
+            if seen.json is not MISSING and seen.json is not None:
+                if not isinstance(seen.json, str) or not lexical.fits(
+                    "datetimeoffset", [Sight(seen.json, None)], self.style
+                ):
+                    seen.body.apart.append("a date with an offset is written differently in JSON")
+        return Decided(Expr("datetimeoffset"))
+
+    def _enum(self, slot: Slot, sights: list[Sight]) -> Group | None:
+        """Return a new enum where JSON has numbers and XML has names."""
+        pairs = [(x.json, x.xml) for x in sights if isinstance(x.json, Number) and x.xml]
+        if not pairs or not all(
+            re.fullmatch(r"-?\d{1,10}", json) and _DAY_OR_CODE.fullmatch(xml) for json, xml in pairs
+        ):
+            return None
+        if any(xml in ("INF", "NaN") for _, xml in pairs):
+            return None
+        if slot.group is None:
+            slot.group = Group(hint=slot.name)
+            self.types.groups.append(slot.group)
+        slot.group.leaves += [seen for seen in slot.seen if seen not in slot.group.leaves]
+        return slot.group
+
+    def _nothing(self, slot: Slot) -> Expr:
+        """Return the type of what is never shown: of a namespace that XML declares, or anything."""
+        for seen in slot.seen:
+            space = content_space(seen)
+            if space is not None and space not in (ARRAYS, SYSTEM):
+                slot.group = slot.group or Group(hint=slot.name, namespace=space)
+                if slot.group not in self.types.groups:
+                    self.types.groups.append(slot.group)
+                if _is_plural(slot.name) or seen.json == []:
+                    slot.group.hint = singular(slot.name)
+                    return Expr("list", None, (Expr(group=slot.group),))
+                return Expr(group=slot.group)
+            if space == ARRAYS:
+                shown_empty = isinstance(seen.json, Object)
+                inner = Expr("any", nullable=True)
+                arguments = (Expr("string"), inner) if shown_empty else (inner,)
+                return Expr("map" if shown_empty else "list", None, arguments)
+        return Expr("any", nullable=True)
+
+
+def is_enum_group(group: Group) -> bool:
+    """Tell whether a type is one of named values."""
+    if group.values:
+        return True
+    return not (group.seen or group.fields) and bool(enum_pairs(group))
+
+
+def enum_pairs(group: Group) -> list[tuple[Json, str]]:
+    """Return what the samples show of an enum: JSON's value and XML's name, "" where it has none."""
+    found: list[tuple[Json, str]] = []
+    for seen in group.leaves:
+        sight = _sight(seen)
+        if sight is None:
+            continue
+        text = sight.xml or ""
+        if isinstance(sight.json, Number):
+            if re.fullmatch(r"-?\d{1,19}", sight.json) and _DAY_OR_CODE.fullmatch(text):
+                found.append((sight.json, text))
+        elif isinstance(sight.json, str) and _DAY_OR_CODE.fullmatch(sight.json):
+            if not text or text == sight.json:
+                found.append((sight.json, sight.json))
+        elif sight.json is None and _DAY_OR_CODE.fullmatch(text):
+            found.append((None, text))
+    return list(dict.fromkeys(found))
+
+
+def content_space(seen: Seen) -> str | None:
+    """Return the namespace that an element declares for what would stand in it."""
+    xml = seen.xml
+    if xml is None or xml.children:
+        return None
+    return next(
+        (uri for prefix, uri in xml.declared if prefix and not uri.endswith("XMLSchema-instance")), None
+    )
+
+
+def _nullable(expr: Expr, nullable: bool) -> Expr:
+    return Expr(expr.word, expr.group, expr.arguments, expr.nullable or nullable)
+
+
+def _sight(seen: Seen) -> Sight | None:
+    return lexical.sight_of(seen.json, seen.xml)
+
+
+def _family(word: Word | None) -> str:
+    if word is None:
+        return ""
+    if word.kind == "list" and word.arguments[0].name == "uint8":
+        return "bytes"
+    return word.name if word.kind == "scalar" else ""
+
+
+def _told_by_xml(slot: Slot) -> str:
+    """Return the type that an item of a list, or a root, is called after."""
+    for seen in slot.seen:
+        xml = seen.xml
+        if slot.is_contract and xml is not None and xml.namespace in (ARRAYS, SERIALIZATION):
+            kind = _KINDS.get(xml.name, "")
+            return {"float": "float", "any": ""}.get(kind, kind)
+    return ""
+
+
+def _is_offset(xml: Xml | None) -> bool:
+    return xml is not None and [(x.name, x.namespace) for x in xml.children] == [
+        ("DateTime", SYSTEM),
+        ("OffsetMinutes", SYSTEM),
+    ]
+
+
+def _is_plural(name: str) -> bool:
+    return name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is", "as"))
+
+
+def _shape_again(seen: Seen) -> str:
+    json = seen.json
+    if isinstance(json, list):
+        return "list"
+    if isinstance(json, Object):
+        return "object" if json.members else ""
+    return "leaf" if json is not MISSING and json is not None else ""
+
+
+def _goes_with(shape: str, other: str) -> bool:
+    return other == shape or (other == "object" and shape in ("map", "pair"))
+
+
+def _disagreement(seen: Seen, sight: Sight, kind: str, style: Style) -> None:
+    """Note for a body which of its samples a type cannot say, or that the two cannot be of one object."""
+    if sight.json is not None and not lexical.fits(kind, [Sight(sight.json, None)], style):
+        seen.body.unfit.setdefault("json", f"{sight.json!s:.40} is no {kind}")
+    elif sight.xml is not None and not lexical.fits(kind, [Sight(None, sight.xml)], style):
+        seen.body.unfit.setdefault("xml", f"{sight.xml:.40} is no {kind}")
+    elif sight.json is not None and sight.xml is not None:
+        seen.body.apart.append(f"JSON has {sight.json!s:.40} where XML has {sight.xml:.40}")
+
+
+__all__ = ["Body", "Decided", "Decider", "Expr", "content_space", "enum_pairs", "is_enum_group"]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wirewright.dialects.contracts import SERIALIZATION
 from wirewright.importer.facts import Content, Payload
 from wirewright.importer.infer.groups import Body, Seen, Slot
 from wirewright.importer.infer.trees import MISSING, json_tree, xml_tree
@@ -130,6 +131,9 @@ def _body(json: Payload | None, xml: Payload | None, page: str, notes: Notes) ->
         root = xml_tree(xml.text.strip())
         if isinstance(root, Malformed):
             notes.left_out(page, xml.line + root.line - 1, f"a sample that is no XML: {root.why}")
+        elif any(space == SERIALIZATION for x in root.walk() for space, _, _ in x.attributes):
+            why = "it refers to objects by number (z:Id, z:Ref), which no spec can say"
+            notes.left_out(page, xml.line, f"the XML sample: {why}")
         else:
             body.xml, body.xml_tree = xml, root
     return body

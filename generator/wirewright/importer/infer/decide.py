@@ -10,11 +10,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from wirewright.dialects.contracts import ARRAYS, SERIALIZATION, SERIALIZATION_NAMES, SYSTEM, XSD_NAMES
+from wirewright.dialects.contracts import (
+    ARRAYS,
+    GENERIC,
+    SERIALIZATION,
+    SERIALIZATION_NAMES,
+    SYSTEM,
+    XSD_NAMES,
+)
 from wirewright.importer.infer import lexical
 from wirewright.importer.infer.groups import Body, Group, Seen, Slot
 from wirewright.importer.infer.lexical import Sight, Style
-from wirewright.importer.infer.trees import MISSING, Json, Number, Object, Xml
+from wirewright.importer.infer.trees import MISSING, XSI, Json, Number, Object, Xml
 from wirewright.importer.infer.walk import Types, singular
 from wirewright.importer.infer.words import Word
 
@@ -26,6 +33,7 @@ _KINDS: Final = {
 _ENTRY: Final = re.compile(
     rf"KeyValueOf(?P<key>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?P<value>.+)"
 )
+BUILT_IN: Final = frozenset((ARRAYS, SERIALIZATION, SYSTEM, GENERIC))
 REFERENCES: Final = frozenset(("string", "bytes", "uri", "any", "list", "map", ""))
 _DAY_OR_CODE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 
@@ -97,6 +105,8 @@ class Decider:
         inner = word.arguments[0] if word is not None and word.kind == "list" else None
         is_told = inner is not None and inner.kind != "object"
         item = slot.inner("item", inner if is_told else None, singular(slot.name))
+        if not item.seen and inner is not None and inner.kind == "named":
+            self._learn_space(self.types.named(item), slot)
         if not item.seen and not is_told:
             return Decided(Expr("list", None, (self._unseen(slot, item),)))
         decided = self.decide(item)
@@ -108,7 +118,7 @@ class Decider:
         """Return what an empty list holds: what its XML says of the namespace, else anything."""
         for seen in slot.seen:
             space = content_space(seen)
-            if space is not None and space not in (ARRAYS, SYSTEM):
+            if space is not None and space not in BUILT_IN:
                 group = Group(hint=item.name, namespace=space)
                 self.types.groups.append(group)
                 item.group = group
@@ -173,6 +183,7 @@ class Decider:
     def _named(self, slot: Slot) -> Decided:
         """Return the type that the page names, or what the samples show where it is no type."""
         group = self.types.named(slot)
+        self._learn_space(group, slot)
         if group.seen or group.fields or is_enum_group(group):
             return Decided(Expr(group=group))
         sights = [x for seen in group.leaves if (x := _sight(seen))]
@@ -182,6 +193,13 @@ class Decider:
         assert slot.word is not None
         decided.review.append(f"the page calls it {slot.word.name} and does not say what that is")
         return decided
+
+    def _learn_space(self, group: Group, slot: Slot) -> None:
+        """Take a type's namespace from an element that declares it for nothing."""
+        for seen in slot.seen:
+            space = content_space(seen)
+            if group.namespace is None and space is not None and space not in BUILT_IN:
+                group.namespace = space
 
     # ---- leaves -----------------------------------------------------------------------------------
 
@@ -193,6 +211,8 @@ class Decider:
             family = space_kind
         found = [(seen, x) for seen in slot.seen if (x := _sight(seen))]
         sights = [x for _, x in found]
+        if any(_is_typed(seen) for seen in slot.seen):
+            return Decided(Expr("any", nullable=True))
         if not family and sights and (group := self._enum(slot, sights)):
             return Decided(Expr(group=group))
         if not sights and not family:
@@ -242,7 +262,7 @@ class Decider:
         """Return the type of what is never shown: of a namespace that XML declares, or anything."""
         for seen in slot.seen:
             space = content_space(seen)
-            if space is not None and space not in (ARRAYS, SYSTEM):
+            if space is not None and space not in BUILT_IN:
                 slot.group = slot.group or Group(hint=slot.name, namespace=space)
                 if slot.group not in self.types.groups:
                     self.types.groups.append(slot.group)
@@ -325,6 +345,13 @@ def _is_offset(xml: Xml | None) -> bool:
         ("DateTime", SYSTEM),
         ("OffsetMinutes", SYSTEM),
     ]
+
+
+def _is_typed(seen: Seen) -> bool:
+    """Tell whether a value says its type itself, as those of .NET's object do."""
+    if seen.xml is not None and any((space, name) == (XSI, "type") for space, name, _ in seen.xml.attributes):
+        return True
+    return isinstance(seen.json, Object) and bool(seen.json.members)
 
 
 def _is_plural(name: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from wirewright.importer.infer.trees import MISSING, Json, Missing, Number, Xml
+from wirewright.importer.infer.trees import Json, Missing, Number, Object, Xml
 
 INTS: Final = {
     f"{sign}int{bits}": (0 if sign else -(2 ** (bits - 1)), 2 ** (bits - (not sign)) - 1)
@@ -68,7 +68,9 @@ class Sight:
 
 def sight_of(json: Json | Missing, xml: Xml | None) -> Sight | None:
     """Return what a place shows; None where it is null or absent in both media."""
-    seen = json if json is not MISSING and isinstance(json, bool | str) else None
+    if isinstance(json, Object | list):
+        return None
+    seen = json if isinstance(json, bool | str) else None
     text = xml.text if xml is not None and not xml.is_nil and xml.is_leaf else None
     return None if seen is None and text is None else Sight(seen, text)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T", bound=Hashable)
+LONGEST: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +46,85 @@ def contract_layers(
 
     `json` has all members, `xml` those whose place in XML is known.
     """
-    if list(xml) == sorted(xml, key=lambda x: names[x]):
-        return (Layer(tuple(json)),)
-    return _by_order(json, xml, names) or _by_classes(json, xml, names)
-
-
-def _by_order(
-    json: Sequence[int], xml: Sequence[int], names: Mapping[int, str]
-) -> tuple[Layer, ...] | None:
-    """Give orders to the members at the end, where JSON has them there in the same order."""
-    shared = [x for x in json if x in set(xml)]
-    sorted_so_far = 0
-    while sorted_so_far < len(xml) and (
-        not sorted_so_far or names[xml[sorted_so_far - 1]] <= names[xml[sorted_so_far]]
-    ):
-        sorted_so_far += 1
-    for first in range(sorted_so_far, -1, -1):
-        if shared[first:] == list(xml[first:]):
-            orders = tuple((member, number) for number, member in enumerate(xml[first:], 1))
-            return (Layer(tuple(json), orders),)
+    cuts = range(1, len(xml)) if len(xml) <= LONGEST else ()
+    for pieces in ([list(xml)], _pieces(xml, names), *([xml[:x], xml[x:]] for x in cuts)):
+        if found := _with_orders(json, pieces, names):
+            return found
     return None
 
 
-def _by_classes(
-    json: Sequence[int], xml: Sequence[int], names: Mapping[int, str]
-) -> tuple[Layer, ...] | None:
-    """Cut XML's order where the names begin anew; JSON has to have the pieces the other way round."""
+def _pieces(xml: Sequence[int], names: Mapping[int, str]) -> list[list[int]]:
+    """Cut XML's order where the names begin anew: each piece is a class, the first one the base."""
     pieces: list[list[int]] = []
     for member in xml:
         if pieces and names[pieces[-1][-1]] <= names[member]:
             pieces[-1].append(member)
         else:
             pieces.append([member])
+    return pieces
+
+
+def _with_orders(
+    json: Sequence[int], pieces: Sequence[Sequence[int]], names: Mapping[int, str]
+) -> tuple[Layer, ...] | None:
+    """Give as few members as possible an order so that both media come out as they are.
+
+    JSON has the members without an order first, derived classes before base classes, then those
+    of each order likewise; XML has each class apart, its members by order and then by name.
+    """
     layer_of = {member: number for number, piece in enumerate(pieces) for member in piece}
+    waiting = [list(piece) for piece in pieces]
+    shared = [x for x in json if x in layer_of]
+    orders: dict[int, int] = {}
+    start, number = 0, 0
+    while start < len(shared):
+        end = _end(shared, start, layer_of, waiting, names)
+        if end == start:
+            return None
+        for member in shared[start:end]:
+            waiting[layer_of[member]].remove(member)
+            if number:
+                orders[member] = number
+        start, number = end, number + 1
     # What XML does not show goes with what stands before it in JSON.
-    last, layers = len(pieces) - 1, {}
-    here = last
+    here = layer_of[shared[0]] if shared else 0
+    level = 0
     for member in json:
-        here = layer_of.get(member, here)
-        layers[member] = here
-    if [layers[x] for x in json] != sorted((layers[x] for x in json), reverse=True):
-        return None
+        here = layer_of.setdefault(member, here)
+        level = orders.get(member, 0) if member in shared else level
+        if member not in shared and level:
+            orders[member] = level
     return tuple(
-        Layer(tuple(x for x in json if layers[x] == number)) for number in range(last + 1)
+        Layer(
+            tuple(x for x in json if layer_of[x] == layer),
+            tuple((x, orders[x]) for x in json if x in orders and layer_of[x] == layer),
+        )
+        for layer in range(max(len(pieces), 1))
     )
+
+
+def _end(
+    shared: Sequence[int],
+    start: int,
+    layer_of: Mapping[int, int],
+    waiting: Sequence[Sequence[int]],
+    names: Mapping[int, str],
+) -> int:
+    """Return the end of the longest run that can have one order."""
+    best = start
+    taken: dict[int, list[int]] = {}
+    for end in range(start, len(shared)):
+        member = shared[end]
+        layer = layer_of[member]
+        if end > start and layer > layer_of[shared[end - 1]]:
+            break
+        taken.setdefault(layer, []).append(member)
+        if all(
+            sorted(members, key=lambda x: names[x]) == list(waiting[number][: len(members)])
+            for number, members in taken.items()
+        ):
+            best = end + 1
+    return best
 
 
 def declared_layers(json: Sequence[int], xml: Sequence[int]) -> tuple[Layer, ...] | None:

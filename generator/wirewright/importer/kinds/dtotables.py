@@ -166,7 +166,21 @@ def _take(tables: list[Dto], shape: Shape) -> tuple[Member, ...]:
             left -= names
         if not left:
             break
-    return tuple(rows)
+    return tuple(rows) or _nearest(tables, set(shape.members))
+
+
+def _nearest(tables: list[Dto], names: set[str]) -> tuple[Member, ...]:
+    """Take the table that has most of an object's members, where a sample does not show all."""
+    best, most = None, 0.5
+    for table in tables:
+        own = {x.name.casefold() for x in table.members if x.name}
+        share = len(own & names) / len(own | names) if own else 0
+        if not table.taken and share > most:
+            best, most = table, share
+    if best is None:
+        return ()
+    best.taken = True
+    return best.members
 
 
 def _inside(

@@ -12,8 +12,9 @@ from typing import Final
 
 from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Place, Problem
 from ..pages import Block, Page, Pre, Table, Text
-from ..pages.words import call, is_none, media_types, section
+from ..pages.words import call, call_and_doc, is_none, media_types, section
 from .members import DEFINED, members, source
+from .naming import named
 from .sections import Part, body, parts, payloads
 
 WANTS: Final = (
@@ -27,10 +28,10 @@ _FORM: Final = "application/x-www-form-urlencoded"
 def evidence(page: Page) -> int:
     """Return how much speaks for a help page of operations."""
     texts = [x.text for x in page.blocks if isinstance(x, Text)]
-    headings = len({section(x) for x in texts} - {None})
-    calls = any(call(x) for x in texts) or call(page.title) is not None
+    headings = len({section(x) for x in texts} - {None, "other"})
+    calls = any(call(x) or call_and_doc(x) for x in texts) or named(page) is not None
     samples = any(media_types(x) for x in texts)
-    enough = headings > 2 or (calls and (headings > 1 or samples))
+    enough = headings > 3 or (calls and (headings > 1 or samples))
     return 2 * headings + 3 * calls + 2 * samples if enough else 0
 
 
@@ -43,6 +44,8 @@ def read(page: Page) -> Documented:
         endpoint, more = _operation(blocks, problems)
         endpoints.append(endpoint)
         models += more
+    if not endpoints:
+        problems.append(Problem("nothing on this page says the operation's method and path", 1))
     found = _SERVER.match(page.address)
     return Documented(
         "help-page",
@@ -59,19 +62,27 @@ def _operations(page: Page) -> list[list[Block]]:
     """Return the blocks of each operation; the first of each is its method and path."""
     found: list[list[Block]] = []
     for block in page.blocks:
-        said = call(block.text) if isinstance(block, Text) else None
+        said = _said(block)
         if said is not None and not (found and len(found[-1]) == 1 and said == _said(found[-1][0])):
             found.append([Text(" ".join(said), block.line, 1)])
         elif found:
             found[-1].append(block)
-    if not found and (title := call(page.title)):
-        return [[Text(" ".join(title), 1, 1), *page.blocks]]
+        elif isinstance(block, Text) and (goes_on := call_and_doc(block.text)):
+            method, path, doc = goes_on
+            found.append([Text(f"{method} {path}", block.line, 1), Text(doc, block.line)])
+    if not found and (said := named(page)):
+        return [[Text(" ".join(said), 1, 1), *(x for x in page.blocks if not _is_name(x, said))]]
     described = [x for x in found if any(_describes(block) for block in x)]
     return described or found[:1]
 
 
 def _said(block: Block) -> tuple[str, str] | None:
     return call(block.text) if isinstance(block, Text) else None
+
+
+def _is_name(block: Block, said: tuple[str, str]) -> bool:
+    """Tell whether a line only names the operation, in pieces."""
+    return isinstance(block, Text) and block.text.strip().strip("/") in (said[0], said[1].strip("/"))
 
 
 def _describes(block: Block) -> bool:

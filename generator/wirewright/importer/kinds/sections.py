@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..facts import Content, Member, Model, Payload, Problem
 from ..pages import Block, Pre, Table, Text
-from ..pages.scores import is_name, is_type
+from ..pages.scores import is_name, is_note, is_type
 from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
 from .members import members, value
 
@@ -51,8 +51,8 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
                 models.append(Model(name, *_rows(block), line=block.line))
         elif isinstance(block, Text):
             if is_none(block.text):
-                absent = not said and rows is None
-            else:
+                absent = absent or (not said and rows is None)
+            elif not absent:
                 said.append(block)
     type = type or _type(said)
     doc = "\n\n".join(x.text for x in said)
@@ -71,7 +71,7 @@ def _type(said: list[Text]) -> str:
     """Take the type's expression from the end of what was said."""
     if said:
         last = " ".join(said[-1].text.split())
-        if is_type(last) or is_name(last):
+        if is_type(last) or (is_name(last) and not is_note(last)):
             said.pop()
             return last
     return ""
@@ -88,35 +88,50 @@ def before_payloads(blocks: Sequence[Block]) -> list[Block]:
 
 
 def payloads(blocks: Sequence[Block], problems: list[Problem]) -> tuple[Payload, ...]:
-    """Return the payloads of a section, each under the content types that head it."""
+    """Return the payloads of a section, each under the content types that head it.
+
+    Several heads in a row are tabs: each of the payloads that follow goes to the one it fits.
+    """
     found: list[Payload] = []
-    types: tuple[str, ...] = ()
+    heads: list[Text] = []
     said: list[str] = []
-    line, open_ = 0, False
     for block in blocks:
         heading = media_types(block.text) if isinstance(block, Text) else ()
-        if heading:
-            _close(found, types, said, line, open_)
-            types, said, line, open_ = heading, [], block.line, True
+        if isinstance(block, Text) and heading:
+            if said:
+                _close(found, heads, said)
+            heads.append(block)
         elif isinstance(block, Pre):
-            found.append(_payload(block, types, problems))
-            open_ = False
-        elif isinstance(block, Text) and open_ and not is_label(block.text):
+            found.append(_payload(block, _head(heads, block.text, found), problems))
+        elif isinstance(block, Text) and heads and not is_label(block.text):
             said.append(block.text)
             if is_missing(block.text):
-                _close(found, types, said, line, open_)
-                open_ = False
-    _close(found, types, said, line, open_)
+                _close(found, heads, said)
+    _close(found, heads, said)
     return tuple(found)
 
 
-def _close(
-    found: list[Payload], types: tuple[str, ...], said: list[str], line: int, open_: bool
-) -> None:
+def _close(found: list[Payload], heads: list[Text], said: list[str]) -> None:
     """Add what stands under content types that have no payload: why there is none."""
-    if open_:
-        missing = said[0] if said else "Nothing is shown."
-        found.append(Payload("", types, missing, line=line))
+    for head in heads:
+        types = media_types(head.text)
+        if not any(x.content_types == types for x in found):
+            found.append(Payload("", types, said[0] if said else "Nothing is shown.", line=head.line))
+    heads.clear()
+    said.clear()
+
+
+def _head(heads: list[Text], text: str, found: list[Payload]) -> tuple[str, ...]:
+    """Return the content types of a payload: the last head, or of several the one that it fits."""
+    types = [media_types(x.text) for x in heads]
+    if not types:
+        return found[-1].content_types if found and not found[-1].missing else ()
+    shape = "xml" if text.startswith("<") else "json"
+    free = [x for x in types if all(y.content_types != x for y in found)]
+    fitting = [x for x in free or types if any(shape in medium for medium in x)]
+    if len(types) > 1 and fitting:
+        return fitting[0]
+    return types[-1]
 
 
 def _payload(block: Pre, types: tuple[str, ...], problems: list[Problem]) -> Payload:

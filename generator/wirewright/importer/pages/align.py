@@ -14,7 +14,7 @@ from .scores import score
 
 MOST_CELLS: Final = 20_000
 _SKIPPED: Final[dict[Role, float]] = {
-    "name": 5, "type": 3, "doc": 0.1, "notes": 1, "required": 0.5, "api": 8, "number": 3,
+    "name": 6, "type": 5, "doc": 0.1, "notes": 1, "required": 0.5, "api": 8, "number": 3,
     "place": 1, "example": 0.2, "title": 0.2, "extra": 0.2,
 }  # fmt: skip
 _AGAIN: Final[dict[Role, float]] = {"doc": 0.2, "notes": 0.2, "example": 0.6, "extra": 1}
@@ -38,7 +38,7 @@ def align(
     cells = cells[:MOST_CELLS]
     path = _best(columns, cells, known)
     rows: list[Row] = []
-    current: list[tuple[Role, str]] = []
+    current: list[tuple[Role, Cell]] = []
     line = 0
     for cell, (place, fresh) in zip(cells, path, strict=False):
         if fresh and current:
@@ -46,15 +46,23 @@ def align(
             current = []
         if not current:
             line = cell.line
-        current.append((columns[place], cell.text))
+        current.append((columns[place], cell))
     if current:
         rows.append(_row(current, line))
     return tuple(rows), len(path)
 
 
-def _row(cells: list[tuple[Role, str]], line: int) -> Row:
-    roles = dict.fromkeys(role for role, _ in cells)
-    return Row(tuple((r, tuple(text for role, text in cells if role == r)) for r in roles), line)
+def _row(cells: list[tuple[Role, Cell]], line: int) -> Row:
+    found: dict[Role, list[str]] = {}
+    last = 0
+    for role, cell in cells:
+        texts = found.setdefault(role, [])
+        if texts and role == "doc" and cell.line == last:
+            texts[-1] += f" {cell.text}"  # words of one line
+        else:
+            texts.append(cell.text)
+        last = cell.line
+    return Row(tuple((role, tuple(texts)) for role, texts in found.items()), line)
 
 
 def _best(

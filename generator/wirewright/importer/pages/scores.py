@@ -28,12 +28,17 @@ COMPOSITE: Final = re.compile(
 )
 _IDENTIFIER: Final = re.compile(_NAME)
 _ANY_NAME: Final = re.compile(r"[\w$@][\w$@.:\[\]{}/~-]*")
-_NOTE: Final = re.compile(
-    r"(?:required|optional|mandatory|range: ?inclusive|max length:|min length:|string length:|data type:"
-    r"|matching regular expression|default value is|define this parameter in|example value:|unique items"
-    r"|filterable|settable|includable|значение по умолчанию|диапазон|максимальная длина)\b.*",
-    re.IGNORECASE | re.DOTALL,
+_PATTERN: Final = (
+    r"(?:range: ?inclusive between|max length:|min length:|string length: ?inclusive|data type:"
+    r"|matching regular expression|default value is|define this parameter in|example value:"
+    r"|unique items|filterable|settable|includable|диапазон:|максимальная длина:)"
 )
+_MUST: Final = r"(?:required|optional|mandatory|krävs|obligatório|opcional|必填)"
+_NOTE: Final = re.compile(
+    rf"(?:{_MUST}[ ,;]+)?{_PATTERN}.*|{_MUST}", re.IGNORECASE | re.DOTALL
+)
+_SOFT: Final = re.compile(rf"{_MUST}[.,;] .*|{_MUST} (?:when|if|unless|for)\b.*", re.IGNORECASE | re.DOTALL)
+_TRANSLATED: Final = re.compile(rf"[^\W\d_]+ ?[:：] ?(?:{_SIMPLE}|{_NAME})", re.IGNORECASE)
 _CALL: Final = re.compile(rf"(?:{METHODS}|All Verbs)\s+\S+")
 _NUMBER: Final = re.compile(r"-?\d{1,20}|0x[0-9a-fA-F]{1,16}")
 
@@ -51,7 +56,7 @@ def is_name(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a text is one of the annotations that help pages print, or says that there is none."""
     words = " ".join(text.split()).casefold()
-    return words in NONE or words in REQUIRED or words in OPTIONAL or _NOTE.match(text) is not None
+    return words in NONE or words in REQUIRED or words in OPTIONAL or _NOTE.fullmatch(text) is not None
 
 
 def score(role: Role, text: str, known: frozenset[str]) -> float:
@@ -66,12 +71,16 @@ def _as_name(text: str, known: frozenset[str]) -> float:
         return -6 if " " in text or is_note(text) else -3
     if is_note(text):
         return -4
+    if text in PLACES:
+        return 0
     return 0.5 if SIMPLE_TYPE.fullmatch(text) else 2
 
 
 def _as_type(text: str, known: frozenset[str]) -> float:
     if is_type(text):
         return 6
+    if _TRANSLATED.fullmatch(text):
+        return 3
     if not is_name(text) or is_note(text):
         return -5
     return 0 if text.casefold() in known else 1
@@ -82,12 +91,14 @@ def _as_doc(text: str, known: frozenset[str]) -> float:
         return -3
     if " " in text.strip():
         return -2 if is_type(text) else 3
-    return -1 if is_type(text) or text.casefold() in known else 0.5
+    return -1 if is_type(text) else 0 if text.casefold() in known else 0.5
 
 
 def _as_note(text: str, known: frozenset[str]) -> float:
     if is_note(text):
         return 6
+    if _SOFT.fullmatch(text):
+        return 4
     return -3 if text.casefold() in known or is_type(text) else -1
 
 

@@ -12,10 +12,13 @@ from typing import Final
 
 from .align import Cell, align
 from .blocks import Block, Pre, Role, Row, Table, Text
+from .collapsed import unfolded
 from .glued import unglue
 from .heads import Head, head, is_rule
+from .marks import heading, is_fence, model_apart, unmarked
 from .scores import is_note
 from .shapes import payload_end, scalar_end
+from .spaced import by_notes, by_rows
 from .words import COLUMNS, LABELS, call, is_label, media_types, plain, section
 
 _KEY: Final = re.compile(r"\"([A-Za-z_$][\w$.-]{0,99})\"\s*:|[{]([A-Za-z_]\w{0,99})[}*?:]|<([A-Za-z_]\w{0,99})[ >/]")
@@ -25,6 +28,7 @@ _GLUED: Final = re.compile(
 )
 _INLINE: Final = re.compile(r"(?P<label>[^\s{\[<\"][^{\[<\"\n]{0,40}[:：])\s*(?=[{\[<\"])")
 _MESSAGE: Final = re.compile(r"Content-Length: ?length[ \t]+(?=[{\[<\"])")
+_COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _NEXT: Final = re.compile(r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*")
 _BUDGET: Final = 16
 
@@ -58,6 +62,7 @@ class _Reading:
 
 def read_text(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text page."""
+    text = unfolded(text)
     reading = _Reading(text, known_names(text), budget=_BUDGET * len(text) + 1000)
     while reading.at < len(text):
         line = reading.peek()
@@ -75,14 +80,22 @@ def known_names(text: str) -> frozenset[str]:
 
 
 def _lines(blocks: list[Block], line: str, number: int) -> None:
-    """Add a line; a heading that is glued to its end stands alone."""
-    text = line.strip()
+    """Add a line; a heading that is glued to its end, or a model's link, stands alone."""
+    level, text = heading(line.strip())
+    if is_fence(text) or _COMMENT.fullmatch(text):
+        return
+    doc, link = model_apart(text)
+    if doc:
+        blocks.append(Text(unmarked(doc), number))
+        text = link
+    text = unmarked(text).strip()
     while found := _GLUED.search(text):
         before, text = text[: found.start()].rstrip(), found["head"]
         if section(before) is not None or not before:
             break
         blocks.append(Text(before, number))
-    blocks.append(Text(text, number))
+    if text:
+        blocks.append(Text(text, number, level))
 
 
 def _payload(reading: _Reading, line: str) -> bool:
@@ -149,7 +162,7 @@ def _table(reading: _Reading, line: str) -> bool:
     reading.skip(line)
     rest = _peek_filled(reading)
     ruled = is_rule(rest) and "|" in line
-    found = head(line, ruled)
+    found = head(unmarked(line), ruled)
     if found is None:
         found = _tall_head(reading, line)
     if found is None:
@@ -168,14 +181,20 @@ def _rows(
     found: Head, cells: list[Cell], known: frozenset[str]
 ) -> tuple[tuple[Row, ...], list[Cell]]:
     """Return the rows of a table and the lines after it, as the cells or their pieces give more."""
-    rows, used = align(found.columns, cells, known)
-    pieces = None if found.piped else unglue(found.columns, cells, known)
-    if pieces:
-        better, taken = align(found.columns, pieces, known)
-        if _complete(better, found.columns) > _complete(rows, found.columns):
-            last = pieces[taken - 1].line
-            return better, [x for x in cells if x.line > last]
-    return rows, cells[used:]
+    folded = by_notes(found.columns, cells) if len(cells) < 4 and not found.piped else None
+    if folded:
+        return align(found.columns, folded, known)[0], []
+    best, used = align(found.columns, cells, known)
+    rest = cells[used:]
+    if found.piped:
+        return best, rest
+    for pieces in (unglue(found.columns, cells, known), by_rows(found.columns, cells)):
+        if pieces:
+            rows, used = align(found.columns, pieces, known)
+            if _complete(rows, found.columns) > _complete(best, found.columns):
+                last = pieces[used - 1].line
+                best, rest = rows, [x for x in cells if x.line > last]
+    return best, rest
 
 
 def _complete(rows: tuple[Row, ...], columns: tuple[Role, ...]) -> int:
@@ -216,7 +235,7 @@ def _cells(reading: _Reading, found: Head) -> list[Cell]:
     tail = 0
     while reading.at < len(reading.text):
         line = reading.peek()
-        text = line.strip()
+        text = unmarked(line.strip())
         if is_rule(text):
             outer = outer or text.startswith("|")
         elif text:
@@ -245,9 +264,7 @@ def _is_last(reading: _Reading, line: str) -> bool:
 
 def _stops(reading: _Reading, line: str) -> bool:
     """Tell whether a line cannot belong to a table any more."""
-    if section(line) is not None and (" " in line.strip() or not reading.known):
-        return True
-    if section(line) is not None and plain(line) not in reading.known and not _is_cell(line):
+    if section(line) is not None and (" " in line.strip() or _goes_on(reading, line)):
         return True
     if _GLUED.search(line.strip()) and not is_note(line) and "|" not in line:
         return False
@@ -261,8 +278,17 @@ def _stops(reading: _Reading, line: str) -> bool:
     return head(line) is not None
 
 
-def _is_cell(line: str) -> bool:
-    return plain(line) in ("request", "response", "parameters", "corpo", "modelo", "svar", "retorno")
+def _goes_on(reading: _Reading, line: str) -> bool:
+    """Tell whether a word is a heading and no cell: behind it something else begins."""
+    found = re.compile(r"\s*([^\n]*)").match(reading.text, reading.at + len(line))
+    after = found[1] if found else ""
+    return (
+        not after
+        or section(after) is not None
+        or bool(media_types(after))
+        or is_note(after)
+        or head(after) is not None
+    )
 
 
 def _alone(line: str) -> bool:

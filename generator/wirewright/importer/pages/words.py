@@ -13,7 +13,7 @@ from .blocks import Role
 
 Section = Literal[
     "request", "uri", "parameters", "body", "request formats", "response", "description",
-    "response formats",
+    "response formats", "other",
 ]  # fmt: skip
 
 _SECTIONS: Final[dict[Section, str]] = {
@@ -34,14 +34,14 @@ _SECTIONS: Final[dict[Section, str]] = {
         |uri-parameter|url-parameter|parametri uri|parametri url|parametri
         |parametry uri|uri parametreleri""",
     "parameters": "parameters|параметры|参数",
-    "body": """body parameters|body parameter|request body|message body parameters
+    "body": """atributos de la petición|body parameters|body parameter|request body|message body parameters
         |параметры тела запроса|тело запроса|параметры тела|body параметры|body 参数|body参数|body 參數
         |请求体参数|本文パラメーター|parâmetros do corpo|parâmetros de corpo|parâmetros do body|corpo
         |modelo|parámetros del cuerpo|parámetros de cuerpo|parámetros body|cuerpo
         |paramètres du corps|corps de la requête|body-parametrar|body parametrar|brödtext
         |body-parameter|textkörperparameter|body-parameters|parametri body|parametri del corpo
         |corpo della richiesta|parametry body|parametry treści|gövde parametreleri""",
-    "request formats": """request formats|request format|request body formats|request body format
+    "request formats": """ejemplo de petición|request formats|request format|request body formats|request body format
         |request samples|request sample|форматы запроса|формат запроса|请求格式|请求示例|要求格式
         |formato de envio|formatos de envio|formatos de requisição|formato da requisição
         |formatos do pedido|formatos de solicitud|formato de solicitud|formatos de petición
@@ -56,12 +56,16 @@ _SECTIONS: Final[dict[Section, str]] = {
         |antwortinformationen|antwort|svar|svarsinformation|information om svar
         |antwoordinformatie|antwoord|informazioni risposta|informazioni sulla risposta|risposta
         |informacje o odpowiedzi|odpowiedź|yanıt bilgisi|cevap|回應資訊|응답 정보""",
-    "description": """resource description|response description|описание ресурсов|описание ресурса
+    "description": """resource description|response description|standard responses|standard response
+        |argumentos de respuesta|описание ресурсов|описание ресурса
         |结果描述|资源描述|资源说明|descrição do recurso|descrição do retorno|descrição dos recursos
         |descripción del recurso|descripción de recursos|description de la ressource
         |ressourcenbeschreibung|resursbeskrivning|beskrivning av resurs|resourcebeschrijving
         |descrizione risorsa|descrizione della risorsa|opis zasobu|kaynak açıklaması""",
-    "response formats": """response formats|response format|response body formats
+    "other": """error responses|error response|response codes|status codes|http status codes
+        |error codes|internal error codes|kodexempel|testformulär|code examples|code example
+        |code samples|http headers|request headers|коды ошибок|códigos de error|códigos de erro""",
+    "response formats": """ejemplo de respuesta|response formats|response format|response body formats
         |response body format|response samples|response sample|форматы ответа|формат ответа|返回格式
         |响应格式|返回示例|formato de retorno|formatos de retorno|formatos de resposta
         |formato da resposta|formatos de respuesta|formato de respuesta|formats de réponse
@@ -100,7 +104,7 @@ _COLUMNS: Final[dict[Role, str]] = {
         |max length|min length|nullable|direction|read only|readonly|deprecated""",
 }
 
-_NONE: Final = """none|none.|нет|нет.|暂无|暂无.|暂无。|无|无。|なし|なし。|nenhum|nenhum.|nenhuma|nenhuma.
+_NONE: Final = """none|none.|la petición no tiene atributos|la respuesta no tiene argumentos|нет|нет.|暂无|暂无.|暂无。|无|无。|なし|なし。|nenhum|nenhum.|nenhuma|nenhuma.
     |ninguno|ninguno.|ninguna|ninguna.|aucun|aucun.|aucune|aucune.|keine|keine.|kein|ingen|ingen.
     |inga|inga.|geen|geen.|nessuno|nessuno.|nessuna|nessuna.|brak|brak.|yok|yok.|n/a|없음"""
 
@@ -145,6 +149,7 @@ _MEDIA: Final = re.compile(rf"{_MEDIUM}(?:\s*,\s*{_MEDIUM})*", re.IGNORECASE)
 _TYPES: Final = ("application/", "text/", "multipart/", "image/", "audio/", "video/", "*/")
 METHODS: Final = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|MERGE|LINK|UNLINK|TRACE"
 _CALL: Final = re.compile(rf"(?:^|[>»|–:\s-]\s*)({METHODS})\s+([^\s|]+)\s*$")
+_SAID: Final = re.compile(rf"(?:^|\s)({METHODS})\s+([^\s|]*[/{{?][^\s|]*)\s+(\S.*)", re.DOTALL)
 
 
 def plain(text: str) -> str:
@@ -159,7 +164,7 @@ def section(text: str) -> Section | None:
 
 def media_types(text: str) -> tuple[str, ...]:
     """Return the content types of a line that has nothing else."""
-    line = text.strip().strip("*#` ").rstrip(":").strip()
+    line = text.strip().strip("*#`-•· ").rstrip(":").strip()
     if "/" not in line or len(line) > 1000 or not line.lower().startswith(_TYPES):
         return ()
     if not _MEDIA.fullmatch(line):
@@ -173,6 +178,12 @@ def call(text: str) -> tuple[str, str] | None:
         return None
     found = _CALL.search(text.strip().strip("#*`").strip())
     return (found[1], found[2]) if found else None
+
+
+def call_and_doc(text: str) -> tuple[str, str, str] | None:
+    """Return method, path and the words after them, of a line that goes on behind its path."""
+    found = _SAID.search(text.strip()) if len(text) < 4000 else None
+    return (found[1], found[2], found[3].strip()) if found and "HTTP/" not in found[3] else None
 
 
 def is_none(text: str) -> bool:

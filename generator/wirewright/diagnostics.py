@@ -340,6 +340,8 @@ CODES: dict[str, Code] = {
     "I002": Code("warning", "a part of a page that cannot be read"),
     "I003": Code("error", "a source that cannot be read"),
     "I004": Code("warning", "a page that is left out"),
+    # what an import makes of them
+    "I030": Code("error", "pages without an operation"),
     # output
     "O001": Code("error", "something foreign in the place of a generated file"),
     "O002": Code("error", "a file that cannot be written or deleted"),

@@ -20,6 +20,7 @@ COMMANDS = {
     "verify": "wirewright.cli.verify",
     "lint": "wirewright.cli.lint",
     "schema": "wirewright.cli.schema",
+    "import": "wirewright.cli.import_",
 }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from wirewright.dialects.contracts import SERIALIZATION
 from wirewright.importer.facts import Content, Payload
 from wirewright.importer.infer.groups import Body, Seen, Slot
-from wirewright.importer.infer.trees import MISSING, json_tree, xml_tree
+from wirewright.importer.infer.trees import MISSING, Json, Missing, Object, json_tree, xml_tree
 from wirewright.importer.infer.walk import Types
 from wirewright.importer.infer.words import Word, word_of
 from wirewright.importer.report import Notes
@@ -129,6 +129,10 @@ def _body(json: Payload | None, xml: Payload | None, page: str, notes: Notes) ->
             body.json, body.json_tree = json, tree
     if xml is not None:
         root = xml_tree(xml.text.strip())
+        if isinstance(root, Malformed) and (names := _with_markup(body.json_tree)):
+            readable = xml_tree(xml.text.strip(), names)
+            if not isinstance(readable, Malformed):
+                root, body.markup = readable, names
         if isinstance(root, Malformed):
             notes.left_out(page, xml.line + root.line - 1, f"a sample that is no XML: {root.why}")
         elif any(space == SERIALIZATION for x in root.walk() for space, _, _ in x.attributes):
@@ -137,6 +141,22 @@ def _body(json: Payload | None, xml: Payload | None, page: str, notes: Notes) ->
         else:
             body.xml, body.xml_tree = xml, root
     return body
+
+
+def _with_markup(value: Json | Missing) -> tuple[str, ...]:
+    """Return the members whose text is HTML, which XML samples often have as it is."""
+    names: dict[str, None] = {}
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, list):
+            waiting += here
+        elif isinstance(here, Object):
+            for name, inner in here.members:
+                waiting.append(inner)
+                if isinstance(inner, str) and re.search(r"<[a-zA-Z][^<>]*>", inner):
+                    names[name] = None
+    return tuple(names)
 
 
 def walk(found: Carried, types: Types) -> None:

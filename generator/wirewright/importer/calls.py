@@ -17,11 +17,13 @@ from wirewright.importer.infer.lexical import Style, leaf
 from wirewright.importer.infer.notes import is_required, said
 from wirewright.importer.infer.words import Word, word_of
 from wirewright.importer.prose import line, prose
+from wirewright.resolve.scope import NUMBERS
 from wirewright.spec.dump import Noted, Tree
 
 METHODS = ("get", "post", "put", "delete", "patch", "head", "options")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0?#\\]")
+_NUMBER = re.compile(r"-?[\d.,]+")
 _NUMBERS = re.compile(r"-?\d{1,15}")
 
 
@@ -60,9 +62,12 @@ def call_of(endpoint: Endpoint, page: str) -> Call | None:
     if re.match(r"https?://", address):
         parts = urlsplit(address)
         server, address = f"{parts.scheme}://{parts.netloc}/", parts.path
+    guesses: list[str] = []
+    if server:
+        address = _placeholders(address, guesses)
     path = _clean(address)
     method = endpoint.method.lower()
-    call = Call(endpoint, page, method, path, _query(query), server)
+    call = Call(endpoint, page, method, path, _query(query), server, guesses=guesses)
     if not path:
         return None
     if method not in METHODS:
@@ -81,6 +86,16 @@ def _medium_path(paths: Mapping[str, str]) -> str:
     }
     only = patterns.pop()
     return only if not patterns and "{medium}" in only else ""
+
+
+def _placeholders(address: str, guesses: list[str]) -> str:
+    """Return an address with braces for the segments that a page writes in capitals to be filled in."""
+
+    def braces(found: re.Match[str]) -> str:
+        guesses.append(f"The page writes {found[1]}, which stands for a value.")
+        return "/{" + found[1].lower() + "}"
+
+    return re.sub(r"/([A-Z][A-Z_]{2,40})(?=/|$)", braces, address)
 
 
 def _clean(address: str) -> str:
@@ -230,6 +245,8 @@ def _parameter(call: Call, row: Member | None, writer: Writer, place: str) -> tu
     is_list = word is not None and word.kind == "list" and place != "path"
     inner = word.arguments[0] if word is not None and word.kind == "list" else word
     kind, why = _kind(inner, writer, row.type if row is not None else "")
+    if row is not None and kind in NUMBERS and any(not _NUMBER.fullmatch(x) for x in row.examples):
+        kind, why = "string", f"the page says {row.type} and shows {', '.join(row.examples[:3])}"
     told = said(row, kind)
     tree: dict[str, Tree] = {"type": f"list<{kind}>" if is_list else kind}
     if not is_list:

@@ -16,7 +16,7 @@ from wirewright.importer.bodies import Carried, carried
 from wirewright.importer.calls import Call, Writer, call_of, tree_of
 from wirewright.importer.facts import Content, Documented, Model
 from wirewright.importer.infer.decide import Decided, Decider, Expr, is_enum_group
-from wirewright.importer.infer.dialect import casing_of, dialect_of, known
+from wirewright.importer.infer.dialect import casing_of, dialect_of, known, writes
 from wirewright.importer.infer.groups import Body, Group, Slot
 from wirewright.importer.infer.lexical import Style
 from wirewright.importer.infer.shape import Shaper, seen_apart
@@ -25,7 +25,7 @@ from wirewright.importer.infer.walk import Types
 from wirewright.importer.infer.words import Word, word_of
 from wirewright.importer.names import operation_name
 from wirewright.importer.prose import line
-from wirewright.importer.report import Notes
+from wirewright.importer.report import Notes, guesses
 from wirewright.importer.types import TypeTrees
 from wirewright.python.naming import snake
 from wirewright.spec.dump import Tree, dump
@@ -78,6 +78,10 @@ def draft(documents: Sequence[Documented], name: str) -> Draft:
         name, notes, calls, types, Decider(types, Style(choice.name)), known(choice.name), choice.why
     )
     for call in calls:
+        for body in _bodies(call):
+            if body.xml_tree is not None and not writes(body.xml_tree, choice.name):
+                body.unfit["xml"] = f"another serializer wrote it than most XML here ({choice.name})"
+                body.xml_tree = None
         for each in call.carried:
             bodies.walk(each, types)
     _decide(work)
@@ -103,7 +107,8 @@ def _calls(documents: Sequence[Documented], notes: Notes) -> list[Call]:
             if call is None:
                 notes.left_out(document.page, endpoint.line, f"an operation without a path: {endpoint.method}")
                 continue
-            call.name = operation_name(call.method, endpoint.path, endpoint.name, taken)
+            address = "?".join([call.path, "&".join(f"{name}=" for name, _ in call.query)])
+            call.name = operation_name(call.method, address, endpoint.name, taken)
             taken.add(snake(call.name))
             _carry(call, notes)
             calls.append(call)
@@ -122,7 +127,9 @@ def _carry(call: Call, notes: Notes) -> None:
         call.responses.append(found)
     for each in call.carried:
         hint = f"{call.name[:1].upper()}{call.name[1:]}"
-        each.slot.hint = f"{hint}{'Request' if each.direction == 'request' else 'Response'}"
+        failed = each.content.status[:1] in ("4", "5")
+        ending = "Request" if each.direction == "request" else "Failure" if failed else "Response"
+        each.slot.hint = f"{hint}{ending}"
 
 
 def _says_something(content: Content) -> bool:
@@ -265,6 +272,8 @@ def _written(work: _Work, documents: Sequence[Documented]) -> Draft:
         tree["types"] = types
     if operations:
         tree["operations"] = operations
+    for place, why in guesses(tree):
+        work.notes.guessed(place, why)
     samples = _samples(work, media)
     return Draft(work.name, tree, samples, work.notes, len(operations))
 
@@ -390,11 +399,7 @@ def _can_be_xml(work: _Work, expr: Expr) -> bool:
 
 
 def _can_be_form(work: _Work, expr: Expr) -> bool:
-    unknown = any(
-        x.group is not None and not (x.group.true.fields or x.group.true.seen or is_enum_group(x.group.true))
-        for x in _below(work, expr)
-    )
-    return not unknown and all(x.word != "any" for x in _below(work, expr))
+    return all(x.word != "any" for x in _below(work, expr))
 
 
 def _said_media(

@@ -14,7 +14,7 @@ from wirewright.importer.infer.groups import plain_name
 from wirewright.python.naming import BUILTINS, METHODS, RESERVED_TYPES, pascal, snake, words
 from wirewright.resolve.names import BUILT_IN
 
-_VERSION = re.compile(r"v?\d+(?:\.\d+)*", re.I)
+_VERSION = re.compile(r"v?\d+(?:\.\d+)*|\{(?:api-?)?version\}|v\{.*\}", re.I)
 LONGEST = 100
 
 
@@ -79,7 +79,7 @@ def operation_name(method: str, path: str, given: str, taken: Collection[str]) -
     found = _camel(given) if given else ""
     if not found or len(words(given)) < 1 or len(given) > 60:
         segments = [x for x in re.split(r"[/?&]", path.partition("?")[0]) if x]
-        while segments and (segments[0].lower() == "api" or _VERSION.fullmatch(segments[0])):
+        while segments[1:] and (segments[0].lower() == "api" or _VERSION.fullmatch(segments[0])):
             segments = segments[1:]
         found = method.lower() + "".join(_segment(segment) for segment in segments)
     query = re.findall(r"[?&]([^=&]+)=", path)

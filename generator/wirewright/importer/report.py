@@ -5,10 +5,11 @@ Stages append to `Notes`; `told` makes the text for people of it. Nothing here d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wirewright.diagnostics import visible
+from wirewright.spec.dump import Noted, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,24 @@ class Notes:
         return list(dict.fromkeys(line for line in self.lines if line.subject == subject))
 
 
+def guesses(tree: Mapping[str, Tree]) -> Iterator[tuple[str, str]]:
+    """Yield the place and the reason of everything in a spec's tree that no page says."""
+    waiting: list[tuple[str, Tree]] = [("", tree)]
+    while waiting:
+        place, here = waiting.pop()
+        if isinstance(here, Noted):
+            yield place, here.comment.removeprefix("review: ")
+            here = here.value
+        if isinstance(here, Mapping):
+            if isinstance(why := here.get("inferred"), str):
+                yield place, why
+            inner = [
+                (place if key in ("types", "operations", "fields") else f"{place}.{key}".strip("."), x)
+                for key, x in here.items()
+            ]
+            waiting += reversed(inner)
+
+
 def told(title: str, notes: Notes) -> str:
     """Return the report as Markdown."""
     return "\n".join(_lines(title, notes)).rstrip() + "\n"
@@ -72,5 +91,5 @@ def _lines(title: str, notes: Notes) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Return a page's text so that Markdown shows it as it is."""
-    escaped = "".join(f"\\{x}" if x in "\\`*_{}[]<>#|" else x for x in text)
+    escaped = "".join(f"\\{x}" if x in "\\`*[]<>|" else x for x in text)
     return " ".join(escaped.split())

@@ -151,6 +151,8 @@ class TypeTrees:
         tree.update(self._names(part, space))
         if part.decided.format:
             tree["format"] = part.decided.format
+        if part.decided.markup:
+            tree["markup"] = True
         if part.place == "attribute":
             tree["attribute"] = True
         elif part.place == "text":

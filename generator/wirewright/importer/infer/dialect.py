@@ -42,6 +42,11 @@ def dialect_of(roots: Sequence[Xml], told: str) -> Choice:
     return Choice("plain", "nothing tells which server writes this")
 
 
+def writes(root: Xml, dialect: str) -> bool:
+    """Tell whether a server of this dialect could write such a document."""
+    return _kind(root) in ("", dialect) or dialect not in ("aspnet", "xmlserializer")
+
+
 def _kind(root: Xml) -> str:
     spaces = {uri for _, uri in root.declared}
     if _XSD in spaces and XSI in spaces and not root.namespace:

@@ -24,7 +24,7 @@ _BACKING: Final = re.compile(r"<(.+)>k__BackingField")
 class Body:
     """A documented object: its samples in up to two media, and what came out about them.
 
-    `apart` says why the two samples cannot be of one object, `unfit` why a medium's sample is
+    `markup` are the elements in which raw HTML stands, `apart` says why the two samples cannot be of one object, `unfit` why a medium's sample is
     none that a type could say.
     """
 
@@ -34,6 +34,7 @@ class Body:
     json_tree: Json | Missing = MISSING
     xml_tree: Xml | None = None
     variant: str = ""
+    markup: tuple[str, ...] = ()
     apart: list[str] = field(default_factory=list)
     unfit: dict[str, str] = field(default_factory=dict)
 

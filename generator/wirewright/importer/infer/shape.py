@@ -6,8 +6,9 @@ Names of types are not known here yet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wirewright.dialects import Dialect
 from wirewright.importer.facts import Member
@@ -20,6 +21,7 @@ from wirewright.importer.infer.trees import MISSING, Object
 from wirewright.importer.names import field_key
 from wirewright.python.naming import snake
 
+_ABSENT = re.compile(r"\b(?:is|are|be) (?:absent|omitted|left out|not (?:returned|present|included))\b", re.I)
 _SURE = ("id", "href", "url", "uri", "link", "links", "total", "count", "max", "offset", "limit", "page", "next", "previous")
 
 
@@ -129,6 +131,8 @@ class Shaper:
             absent, null = set(), True
         optional = bool(absent) or (group.is_request and required is not True)
         if not group.is_request and required is False and not found.slot.seen:
+            optional = True
+        if found.row is not None and _ABSENT.search(found.row.doc):
             optional = True
         nullable = null or self._may_be_null(found, decided.expr, required)
         review = tuple(decided.review)
@@ -259,8 +263,6 @@ def _item_name(found: Field) -> str:
 
 
 def _with_order(part: Part, order: int | None) -> Part:
-    from dataclasses import replace
-
     return replace(part, order=order)
 
 

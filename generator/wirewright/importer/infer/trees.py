@@ -101,9 +101,9 @@ def json_tree(text: str) -> Json | Malformed:
     return tree
 
 
-def xml_tree(text: str) -> Xml | Malformed:
-    """Read XML without comments, processing instructions and entities."""
-    root = read_xml(text.encode("utf-8", "surrogatepass"))
+def xml_tree(text: str, markup: tuple[str, ...] = ()) -> Xml | Malformed:
+    """Read XML without comments, processing instructions and entities; `markup` holds raw HTML."""
+    root = read_xml(text.encode("utf-8", "surrogatepass"), markup)
     return root if isinstance(root, Malformed) else _element(root, {})
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from wirewright.dialects.contracts import ARRAYS, GENERIC, SERIALIZATION, SYSTEM
@@ -157,10 +157,14 @@ class Types:
         tops = {row.name.replace("[]", "").split(".")[0] for row in rows if "." in row.name}
         for row in rows:
             clean = row.name.replace("[]", "")
+            listed = self.documented.get(row.name.casefold())
+            if listed is not None and listed.values and not name:
+                # The page lists the values of this very member.
+                row = replace(row, type=listed.name)
             top, dot, rest = clean.partition(".")
             if dot and top in tops:
                 found = group.field_of(None, None) if not top else _row_field(group, top)
-                found.slot.rows = (*found.slot.rows, _renamed(row, rest))
+                found.slot.rows = (*found.slot.rows, replace(row, name=rest))
             elif clean:
                 found = _row_field(group, clean)
                 found.row = row
@@ -177,10 +181,6 @@ def _row_field(group: Group, name: str) -> Field:
             return found
     group.fields.append(Field(Slot(name), row=Member(name)))
     return group.fields[-1]
-
-
-def _renamed(row: Member, name: str) -> Member:
-    return Member(name, row.type, row.doc, row.notes, row.required, row.place, row.examples, row.line)
 
 
 def _give_row(group: Group, field: Field) -> None:
@@ -247,7 +247,7 @@ def _is_same(group: Group, space: str | None, seen: Seen | None) -> bool:
     if seen is None or not isinstance(seen.json, Object) or not group.fields:
         return True
     mine = {fold(name) for field in group.fields for name in field.names}
-    others = {fold(name) for name, _ in seen.json.members}
+    others = {fold(name) for name, _ in seen.json.members if not name.startswith("$")}
     return not others or len(mine & others) * 2 >= min(len(mine), len(others))
 
 

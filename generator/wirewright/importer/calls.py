@@ -6,7 +6,7 @@ Takes an endpoint of a page with its bodies, gives the tree of one entry below `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -41,11 +41,6 @@ class Call:
     responses: list[Carried] = field(default_factory=list)
     name: str = ""
     guesses: list[str] = field(default_factory=list)
-
-    @property
-    def shape(self) -> tuple[str, str]:
-        """What makes a route: the method and the path without the names in it."""
-        return self.method, _BRACES.sub("{}", self.path)
 
     @property
     def carried(self) -> list[Carried]:
@@ -289,11 +284,3 @@ def _default(text: str, kind: str) -> Tree:
     if _NUMBERS.fullmatch(text) and kind not in ("string", "uuid", "uri", "char"):
         return int(text)
     return line(text) or None
-
-
-def unique(calls: Sequence[Call]) -> list[tuple[Call, Call]]:
-    """Return the calls that have the route of an earlier one, each with that one."""
-    first: dict[tuple[str, str], Call] = {}
-    return [
-        (call, twin) for call in calls if (twin := first.setdefault(call.shape, call)) is not call
-    ]

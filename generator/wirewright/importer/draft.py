@@ -7,11 +7,11 @@ unified, named and written. What goes onto the disk is not decided here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wirewright.dialects import Dialect
-from wirewright.importer import bodies
+from wirewright.importer import bodies, twins
 from wirewright.importer.bodies import Carried, carried
 from wirewright.importer.calls import Call, Writer, call_of, tree_of
 from wirewright.importer.facts import Content, Documented, Model
@@ -266,7 +266,10 @@ def _written(work: _Work, documents: Sequence[Documented]) -> Draft:
         enum=lambda word: _enum(work, trees, word),
         problem=lambda call, why: work.notes.left_out(call.page, call.endpoint.line, why),
     )
-    operations: dict[str, Tree] = {call.name: tree_of(call, writer) for call in work.calls}
+    operations = twins.without(
+        [(call, {**tree_of(call, writer), **_reasons(work, call)}) for call in work.calls],
+        work.notes,
+    )
     tree: dict[str, Tree] = {"wirewright": 1, "api": api}
     if types:
         tree["types"] = types
@@ -274,7 +277,7 @@ def _written(work: _Work, documents: Sequence[Documented]) -> Draft:
         tree["operations"] = operations
     for place, why in guesses(tree):
         work.notes.guessed(place, why)
-    samples = _samples(work, media)
+    samples = _samples(work, media, operations)
     return Draft(work.name, tree, samples, work.notes, len(operations))
 
 
@@ -428,15 +431,49 @@ def _enum(work: _Work, trees: TypeTrees, word: Word) -> str:
     return group.final
 
 
-def _samples(work: _Work, media: dict[int, tuple[str, ...]]) -> dict[str, bytes]:
+def _reasons(work: _Work, call: Call) -> dict[str, Tree]:
+    """Return what samples cannot prove: raw HTML in XML, which is written as escaped text."""
+    found: dict[str, Tree] = {}
+    for each in call.carried:
+        expr = _root(work, each)
+        for body in each.bodies:
+            if expr is None or not body.markup or body.xml is None:
+                continue
+            why = "The page has raw HTML in the XML, laid out anew; it is written as escaped text."
+            paths: dict[str, Tree] = dict.fromkeys(_markup_paths(work, expr), why)
+            if paths:
+                found[f"{_stem(each, body)}.xml"] = {"differs": paths}
+    return {"samples": found} if found else {}
+
+
+def _markup_paths(work: _Work, expr: Expr, path: str = "", depth: int = 0) -> list[str]:
+    assert work.shaper is not None
+    found: list[str] = []
+    for group in _inside(expr) if depth < 12 else ():
+        for part in (x for layer in work.shaper.shape(group).layers for x in layer):
+            here = f"{path}.{part.key}".strip(".")
+            found += [here] if part.decided.markup else _markup_paths(work, part.expr, here, depth + 1)
+    return found
+
+
+def _stem(each: Carried, body: Body, variant: str | None = None) -> str:
+    """Return the name of a sample without its operation and its medium."""
+    status = each.content.status if each.content.status.isdigit() else ""
+    return ".".join(x for x in (each.direction, status, variant or body.variant) if x)
+
+
+def _samples(
+    work: _Work, media: dict[int, tuple[str, ...]], operations: Mapping[str, Tree]
+) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for call in work.calls:
-        several = sum(not x.content.status or x.content.status.startswith("2") for x in call.responses) > 1
+        if call.name not in operations:
+            continue
         for each in call.carried:
             if _root(work, each) is None:
                 continue
             for body in each.bodies:
-                _add(found, work, call, each, body, media[id(each)], several)
+                _add(found, work, call, each, body, media[id(each)])
     return found
 
 
@@ -447,10 +484,7 @@ def _add(
     each: Carried,
     body: Body,
     media: tuple[str, ...],
-    several: bool,
 ) -> None:
-    status = each.content.status if each.content.status.isdigit() else ""
-    parts = [call.name, each.direction, *([status] if status else [])]
     fit = [x for x in ("json", "xml") if getattr(body, x) is not None and x in media and x not in body.unfit]
     for medium in ("json", "xml"):
         payload = getattr(body, medium)
@@ -467,5 +501,4 @@ def _add(
             work.notes.left_out(
                 call.page, payload.line, f"that the two samples are of one object: {why}"
             )
-        name = ".".join([*parts, *([variant] if variant else []), medium])
-        found[f"samples/{name}"] = payload.text.strip("\ufeff").encode("utf-8", "replace")
+        found[f"samples/{call.name}.{_stem(each, body, variant)}.{medium}"] = payload.text.strip("\ufeff").encode("utf-8", "replace")

@@ -24,6 +24,8 @@ def field_key(name: str, taken: Collection[str], number: int) -> str:
     `taken` are the Python names of the other fields, `number` counts the fields.
     """
     key = "".join(x for x in plain_name(name) if x.isprintable() and x not in "?\u00ad").strip()
+    if key.startswith("$"):
+        key = f"Json{key[1:2].upper()}{key[2:]}"  # Json.NET's own members: $id, $ref, $type
     key = key[:LONGEST]
     wanted = snake(key)
     if not wanted.strip("_"):

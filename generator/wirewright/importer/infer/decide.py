@@ -206,8 +206,6 @@ class Decider:
     def _leaf(self, slot: Slot) -> Decided:
         marked = [x for x in slot.seen if x.xml is not None and x.xml.name in x.body.markup]
         if marked:
-            for seen in marked:
-                seen.body.apart.append(f"{seen.xml.name if seen.xml else ''} has raw HTML in XML")
             return Decided(Expr("string"), markup=True)
         if self.style.name != "plain" and any(_is_offset(seen.xml) for seen in slot.seen):
             return self._offset(slot)

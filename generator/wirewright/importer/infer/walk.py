@@ -289,7 +289,7 @@ def _object_shape(word: Word | None, json: Object, xml: Xml | None) -> str:
     if kind in ("", "object") and names and all(_SAMPLE_KEY.fullmatch(x) for x in names) and not children:
         return "map"
     # An empty object says nothing but that it is one, as does one that only has its number.
-    if kind in ("", "object") and names in (["$id"], ["$ref"]):
+    if kind in ("", "object") and names == ["$id"]:
         return ""
     return "object" if names or children or kind == "named" else ("" if kind in ("", "object") else kind)
 

@@ -107,7 +107,7 @@ class Fetcher:
                 headers = {key.lower(): value for key, value in answer.headers.items()}
                 return answer.status_code, headers, content
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as error:
-            raise FetchError(f"it cannot be reached: {error or type(error).__name__}") from error
+            raise FetchError(f"it cannot be reached: {str(error) or type(error).__name__}") from error
 
     def _opened(self) -> httpx2.Client:
         import httpx2
@@ -139,7 +139,9 @@ class Fetcher:
             found = RobotFileParser()
             status, _, content = self._read(f"{site}/robots.txt")
             if status >= 500:
-                raise FetchError(f"the site's robots.txt cannot be read: the server answered {status}")
+                raise FetchError(
+                    f"the site's robots.txt cannot be read: the server answered {status}"
+                )
             text = content.decode("utf-8", "replace") if status == 200 else ""
             found.parse(text.lstrip("\ufeff").splitlines())
             self._robots[site] = found

@@ -77,7 +77,9 @@ def _merged(found: list[Dto]) -> list[Dto]:
             joined[key] = dto
         else:
             joined.setdefault(key, dto)
-    return [replace(x, values=_numbered(x.values)) for x in joined.values() if x.members or x.values]
+    return [
+        replace(x, values=_numbered(x.values)) for x in joined.values() if x.members or x.values
+    ]
 
 
 def _numbered(values: tuple[Value, ...]) -> tuple[Value, ...]:
@@ -103,7 +105,9 @@ def keys_of(payload: Payload | None) -> Shape | None:
         if text.startswith(("{", "[")):
             return _of_json(json.loads(text), 0)
         if text.startswith("<"):
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+            parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+            )
             return _of_xml(etree.fromstring(text.encode(), parser), 0)
     except (ValueError, RecursionError, etree.XMLSyntaxError):
         pass
@@ -127,9 +131,7 @@ def _of_xml(element: etree._Element, depth: int) -> Shape:
     return Shape({etree.QName(x).localname.casefold(): _of_xml(x, depth + 1) for x in children})
 
 
-def match(
-    tables: list[Dto], shown: Payload | None, models: list[Model]
-) -> tuple[Member, ...]:
+def match(tables: list[Dto], shown: Payload | None, models: list[Model]) -> tuple[Member, ...]:
     """Return the members of the body that a sample shows; add the types inside of it to `models`.
 
     Without a sample that can be read, the body's is the first table that is left.
@@ -216,7 +218,9 @@ def _item(shape: Shape, tables: list[Dto]) -> Shape:
 def _values(tables: list[Dto], name: str, shown: str) -> tuple[Value, ...]:
     """Return an enum's values: the table of its name, or one that begins with what is shown."""
     for table in tables:
-        if table.values and (table.name == name or (not table.name and table.values[0].name == shown)):
+        if table.values and (
+            table.name == name or (not table.name and table.values[0].name == shown)
+        ):
             return table.values
     return ()
 

@@ -16,8 +16,12 @@ from ..pages.words import call, is_none, media_types, section
 from .members import members, value
 
 WANTS: Final = "a type's name and a table of its members or values"
-_ADDRESS: Final = re.compile(r"resource-?model(?:[/?-].*?modelname=|[/-])(?P<name>[^&#/]+)", re.IGNORECASE)
-_VALUES: Final = re.compile(r"possible enumeration values|enumeration values|enum values", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"resource-?model(?:[/?-].*?modelname=|[/-])(?P<name>[^&#/]+)", re.IGNORECASE
+)
+_VALUES: Final = re.compile(
+    r"possible enumeration values|enumeration values|enum values", re.IGNORECASE
+)
 
 
 def evidence(page: Page) -> int:
@@ -68,7 +72,9 @@ def _name(page: Page) -> str:
     alone = [x.text for x in front if is_name(x.text) and not is_none(x.text)]
     if address:
         return next((x for x in alone if x.casefold() == address.casefold()), address)
-    return next((x for x in alone if x[:1].isupper() or "_" in x), page.title if is_name(page.title) else "")
+    return next(
+        (x for x in alone if x[:1].isupper() or "_" in x), page.title if is_name(page.title) else ""
+    )
 
 
 def _doc(page: Page, table: Table, name: str) -> str:

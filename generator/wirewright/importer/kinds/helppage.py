@@ -82,16 +82,17 @@ def _said(block: Block) -> tuple[str, str] | None:
 
 def _is_name(block: Block, said: tuple[str, str]) -> bool:
     """Tell whether a line only names the operation, in pieces."""
-    return isinstance(block, Text) and block.text.strip().strip("/") in (said[0], said[1].strip("/"))
+    return isinstance(block, Text) and block.text.strip().strip("/") in (
+        said[0],
+        said[1].strip("/"),
+    )
 
 
 def _describes(block: Block) -> bool:
     return isinstance(block, Pre | Table) or section(block.text) is not None
 
 
-def _operation(
-    blocks: list[Block], problems: list[Problem]
-) -> tuple[Endpoint, tuple[Model, ...]]:
+def _operation(blocks: list[Block], problems: list[Problem]) -> tuple[Endpoint, tuple[Model, ...]]:
     """Return the operation that these blocks describe."""
     first = blocks[0]
     method, path = _said(first) or ("", "")
@@ -149,7 +150,9 @@ def _place(found: Member, path: str) -> Place:
     if source(found) == "body":
         return "body"
     before, _, _ = path.partition("?")
-    names = {x.strip("*").partition(":")[0].rstrip("?=") for x in re.findall(r"\{([^{}]*)\}", before)}
+    names = {
+        x.strip("*").partition(":")[0].rstrip("?=") for x in re.findall(r"\{([^{}]*)\}", before)
+    }
     inside = found.name.casefold() in {x.casefold() for x in names}
     return "path" if inside else "query"
 
@@ -181,4 +184,6 @@ def _merged(first: Content | None, second: Content | None) -> Content | None:
     if first is None or second is None:
         return first or second
     doc = "\n\n".join(x for x in (first.doc, second.doc) if x)
-    return replace(second, doc=doc, type=second.type or first.type, members=second.members or first.members)
+    return replace(
+        second, doc=doc, type=second.type or first.type, members=second.members or first.members
+    )

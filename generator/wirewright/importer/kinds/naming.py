@@ -16,7 +16,9 @@ from ..pages.words import METHODS, call, plain, section
 _ALONE: Final = re.compile(rf"({METHODS})", re.IGNORECASE)
 _PATH: Final = re.compile(r"/?[\w{}.*:~%-]+(?:/[\w{}.*:~%-]*)*(?:\?[\w{}.*=&%\[\]-]*)?")
 _FULL: Final = re.compile(r"https?://[^/\s]+/(?P<path>[^\s*]+)")
-_FRIENDLY: Final = re.compile(rf"(?:^|[/=])(?P<method>{METHODS})-(?P<rest>[^/?#&]+)$", re.IGNORECASE)
+_FRIENDLY: Final = re.compile(
+    rf"(?:^|[/=])(?P<method>{METHODS})-(?P<rest>[^/?#&]+)$", re.IGNORECASE
+)
 
 
 def named(page: Page) -> tuple[str, str] | None:
@@ -70,10 +72,9 @@ def _path(rest: str, page: Page) -> str:
         for x in table.rows
     }
     before, _, query = rest.partition("_")
-    parts = [f"{{{names[x.casefold()]}}}" if x.casefold() in names else x for x in before.split("-")]
+    parts = [
+        f"{{{names[x.casefold()]}}}" if x.casefold() in names else x for x in before.split("-")
+    ]
     keys = [x for x in query.split("_") if x]
     asked = "&".join(f"{key}={{{key}}}" for key in keys)
     return "/".join(parts) + (f"?{asked}" if asked else "")
-
-
-

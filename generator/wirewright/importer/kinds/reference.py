@@ -22,16 +22,21 @@ _URL: Final = re.compile(
     rf"(?:(?P<label>[^\n:]{{1,40}}):\s*|(?P<method>{METHODS})\s+)?(?P<url>https?://[^\s\"'<>]+)",
 )
 _METHOD: Final = re.compile(
-    rf"(?:http |request )?(?:method|verb|метод)\b[^:\n]{{0,20}}:?\s*(?P<method>{METHODS})\b\.?", re.IGNORECASE
+    rf"(?:http |request )?(?:method|verb|метод)\b[^:\n]{{0,20}}:?\s*(?P<method>{METHODS})\b\.?",
+    re.IGNORECASE,
 )
 _CALL: Final = re.compile(rf"(?P<method>{METHODS})\s+(?P<path>/[^\s\"'<>]*)")
 _STATUS: Final = re.compile(
-    r"(?:status|code|http(?:/\d\.\d)?)\s*(?:code)?\s*[:=]?\s*([1-5]\d\d)\b|^([1-5]\d\d)\b(?=\s*[A-Z(:-]|$)", re.IGNORECASE
+    r"(?:status|code|http(?:/\d\.\d)?)\s*(?:code)?\s*[:=]?\s*([1-5]\d\d)\b|^([1-5]\d\d)\b(?=\s*[A-Z(:-]|$)",
+    re.IGNORECASE,
 )
 _ANSWER: Final = re.compile(
-    r"\b(?:response|responses|output|answer|returns|result|success|failure|error|errors|ответ\w*)\b", re.IGNORECASE
+    r"\b(?:response|responses|output|answer|returns|result|success|failure|error|errors|ответ\w*)\b",
+    re.IGNORECASE,
 )
-_ASK: Final = re.compile(r"\b(?:request|input|parameters|body|запрос\w*|параметры)\b", re.IGNORECASE)
+_ASK: Final = re.compile(
+    r"\b(?:request|input|parameters|body|запрос\w*|параметры)\b", re.IGNORECASE
+)
 _LABELLED: Final = re.compile(r"(?:service|title|name|api)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"(?:description|summary|описание)\s*:\s*(?P<doc>\S.*)", re.IGNORECASE)
 
@@ -79,7 +84,9 @@ def read(page: Page) -> Documented:
         elif isinstance(block, Table):
             _table(drafts[-1], block)
         elif block.cut:
-            problems.append(Problem("a sample begins here and does not end: it is left out", block.line))
+            problems.append(
+                Problem("a sample begins here and does not end: it is left out", block.line)
+            )
         else:
             _sample(drafts[-1], block)
     title, doc = _front(front, page.title)
@@ -116,7 +123,9 @@ def _address(block: Text, drafts: list[_Draft], front: list[Text]) -> bool:
     draft = drafts[-1]
     draft.method = draft.method or (parts.get("method") or "")
     draft.answering, draft.status = False, ""
-    draft.paths += [(medium, url) for medium in ("json", "xml") if url.lower().endswith(f".{medium}")]
+    draft.paths += [
+        (medium, url) for medium in ("json", "xml") if url.lower().endswith(f".{medium}")
+    ]
     if front and plain(front[-1].text) in ("url", "uri", "address", "endpoint"):
         front.pop()
     return True
@@ -174,12 +183,19 @@ def _endpoint(draft: _Draft, title: str) -> Endpoint:
     """Return the operation; its table is the request's body where a body is shown that has its names."""
     shown = "\n".join(x.text for x in draft.asked)
     inside = [x for x in draft.parameters if x.place == "body" or _shows(shown, x.name)]
-    if not draft.answers and draft.asked and (draft.method or "GET") in ("GET", "HEAD") and not inside:
+    if (
+        not draft.answers
+        and draft.asked
+        and (draft.method or "GET") in ("GET", "HEAD")
+        and not inside
+    ):
         draft.answers[""], draft.asked = draft.asked, []
     request = None
     if draft.asked or inside:
         request = Content(members=tuple(inside), payloads=tuple(draft.asked), line=draft.line)
-    parameters = tuple(x if x.place else replace(x, place="query") for x in draft.parameters if x not in inside)
+    parameters = tuple(
+        x if x.place else replace(x, place="query") for x in draft.parameters if x not in inside
+    )
     return Endpoint(
         draft.method, draft.url, title, title, parameters, request,
         tuple(_answers(draft)), tuple(draft.paths), tuple(draft.notes), draft.line,

@@ -47,8 +47,11 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
             name = _type(said)
             if rows is None:
                 rows, type = members(block), type or name
+            elif name and "number" in block.columns:
+                values = tuple(value(row) for row in block.rows)
+                models.append(Model(name, values=values, line=block.line))
             elif name:
-                models.append(Model(name, *_rows(block), line=block.line))
+                models.append(Model(name, members(block), line=block.line))
         elif isinstance(block, Text):
             if is_none(block.text):
                 absent = absent or (not said and rows is None)
@@ -59,12 +62,6 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
-
-
-def _rows(table: Table) -> tuple[tuple[Member, ...], tuple[object, ...]]:
-    if "number" in table.columns:
-        return (), tuple(value(row) for row in table.rows)
-    return members(table), ()
 
 
 def _type(said: list[Text]) -> str:
@@ -93,45 +90,48 @@ def payloads(blocks: Sequence[Block], problems: list[Problem]) -> tuple[Payload,
     Several heads in a row are tabs: each of the payloads that follow goes to the one it fits.
     """
     found: list[Payload] = []
-    heads: list[Text] = []
-    said: list[str] = []
+    group = _Group([], [], [])
     for block in blocks:
         heading = media_types(block.text) if isinstance(block, Text) else ()
         if isinstance(block, Text) and heading:
-            if said:
-                _close(found, heads, said)
-            heads.append(block)
+            if group.said or group.shown:
+                group = group.close(found)
+            group.heads.append((heading, block.line))
         elif isinstance(block, Pre):
-            found.append(_payload(block, _head(heads, block.text, found), problems))
-        elif isinstance(block, Text) and heads and not is_label(block.text):
-            said.append(block.text)
-            if is_missing(block.text):
-                _close(found, heads, said)
-    _close(found, heads, said)
+            group.shown.append(_payload(block, group.types(block.text), problems))
+        elif isinstance(block, Text) and group.heads and not is_label(block.text):
+            if not group.shown or is_missing(block.text):
+                group.said.append(block.text)
+    group.close(found)
     return tuple(found)
 
 
-def _close(found: list[Payload], heads: list[Text], said: list[str]) -> None:
-    """Add what stands under content types that have no payload: why there is none."""
-    for head in heads:
-        types = media_types(head.text)
-        if not any(x.content_types == types for x in found):
-            found.append(Payload("", types, said[0] if said else "Nothing is shown.", line=head.line))
-    heads.clear()
-    said.clear()
+@dataclass(slots=True)
+class _Group:
+    """Content types, and what was shown and said under them."""
 
+    heads: list[tuple[tuple[str, ...], int]]
+    said: list[str]
+    shown: list[Payload]
 
-def _head(heads: list[Text], text: str, found: list[Payload]) -> tuple[str, ...]:
-    """Return the content types of a payload: the last head, or of several the one that it fits."""
-    types = [media_types(x.text) for x in heads]
-    if not types:
-        return found[-1].content_types if found and not found[-1].missing else ()
-    shape = "xml" if text.startswith("<") else "json"
-    free = [x for x in types if all(y.content_types != x for y in found)]
-    fitting = [x for x in free or types if any(shape in medium for medium in x)]
-    if len(types) > 1 and fitting:
-        return fitting[0]
-    return types[-1]
+    def close(self, found: list[Payload]) -> _Group:
+        """Add the payloads, and for types that have none why there is none."""
+        found += self.shown
+        for types, line in self.heads:
+            if not any(x.content_types == types for x in self.shown):
+                why = self.said[0] if self.said else "Nothing is shown."
+                found.append(Payload("", types, why, line=line))
+        return _Group([], [], [])
+
+    def types(self, text: str) -> tuple[str, ...]:
+        """Return the types of a payload: the last, or of several those that it fits."""
+        types = [x for x, _ in self.heads[-20:]]
+        shape = "xml" if text.startswith("<") else "json"
+        free = [x for x in types if all(y.content_types != x for y in self.shown[-20:])]
+        fitting = [x for x in free or types if any(shape in medium for medium in x)]
+        if len(types) > 1 and fitting:
+            return fitting[0]
+        return types[-1] if types else ()
 
 
 def _payload(block: Pre, types: tuple[str, ...], problems: list[Problem]) -> Payload:
@@ -139,6 +139,8 @@ def _payload(block: Pre, types: tuple[str, ...], problems: list[Problem]) -> Pay
     if is_missing(block.text):
         return replace(payload, text="", missing=block.text.strip())
     if block.cut:
-        problems.append(Problem("a sample begins here and does not end: it is left out", block.line))
+        problems.append(
+            Problem("a sample begins here and does not end: it is left out", block.line)
+        )
         return replace(payload, text="", missing="The page shows a part of it only.")
     return payload

@@ -53,9 +53,11 @@ def read(page: Page) -> Documented:
         doc=_doc(routes, path),
         parameters=tuple(_placed(x, path) for x in rows if _apart(x, path, asked)),
         request=_request(rows, path, asked),
-        responses=(Content(members=answer, payloads=(answered,), status="200", line=answered.line),)
-        if answered
-        else (),
+        responses=(
+            (Content(members=answer, payloads=(answered,), status="200", line=answered.line),)
+            if answered
+            else ()
+        ),
         notes=_notes(routes, path),
         line=asked.line if asked else 1,
     )
@@ -70,9 +72,7 @@ def read(page: Page) -> Documented:
     )
 
 
-def _exchange(
-    page: Page, problems: list[Problem]
-) -> tuple[Payload | None, Payload | None, str]:
+def _exchange(page: Page, problems: list[Problem]) -> tuple[Payload | None, Payload | None, str]:
     """Return the request's and the answer's payload, and the lines of the request's head."""
     asked: Payload | None = None
     answered: Payload | None = None
@@ -100,7 +100,9 @@ def _payload(block: Block, head: list[str], problems: list[Problem]) -> Payload 
     types = tuple(x for x in (said.get("content-type") or said.get("accept"),) if x)
     if isinstance(block, Pre):
         if block.cut:
-            problems.append(Problem("a sample begins here and does not end: it is left out", block.line))
+            problems.append(
+                Problem("a sample begins here and does not end: it is left out", block.line)
+            )
             return Payload("", types, "The page shows a part of it only.", line=block.line)
         return Payload(block.text, types, line=block.line)
     if isinstance(block, Text):
@@ -112,7 +114,11 @@ def _routes(page: Page) -> list[tuple[str, str, str]]:
     """Return verbs, path and description of each route."""
     found: list[tuple[str, str, str]] = []
     for block in page.blocks:
-        if isinstance(block, Text) and (route := _ROUTE.fullmatch(block.text)) and "HTTP/" not in block.text:
+        if (
+            isinstance(block, Text)
+            and (route := _ROUTE.fullmatch(block.text))
+            and "HTTP/" not in block.text
+        ):
             found.append((route[1], route[2], route[3]))
         elif isinstance(block, Table):
             for row in block.rows:
@@ -159,5 +165,9 @@ def _placed(member: Member, path: str) -> Member:
 def _request(rows: tuple[Member, ...], path: str, asked: Payload | None) -> Content | None:
     if asked is None:
         return None
-    inside = tuple(x for x in rows if f"{{{x.name}" not in path or f'"{x.name}' in asked.text or f"<{x.name}" in asked.text)
+    inside = tuple(
+        x
+        for x in rows
+        if f"{{{x.name}" not in path or f'"{x.name}' in asked.text or f"<{x.name}" in asked.text
+    )
     return Content(members=inside, payloads=(asked,), line=asked.line)

@@ -13,11 +13,14 @@ from ..facts import Member, Model, Value
 from ..pages import Block, Table, Text
 
 _ANNOUNCED: Final = re.compile(
-    r"(?:possible|allowed|valid|available|accepted) values?(?: are)?\s*:|one of\s*:|возможные значения\s*:", re.I
+    r"(?:possible|allowed|valid|available|accepted) values?(?: are)?\s*:|one of\s*:|возможные значения\s*:",
+    re.I,
 )
 _QUOTED: Final = re.compile(r"[\"“'«]([^\"”'»\n]{1,60})[\"”'»]")
 _OWNER: Final = re.compile(r"[\"“«]([A-Za-z_][\w.]{0,120})[\"”»]")
-_CODE: Final = re.compile(r"([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w])(.*)", re.DOTALL)
+_CODE: Final = re.compile(
+    r"([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w])(.*)", re.DOTALL
+)
 _LATER_CODE: Final = re.compile(r"([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?=[^\x00-\x7f])(.*)", re.DOTALL)
 
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal[
-    "name", "doc", "type", "notes", "required", "place", "example", "number", "api", "title", "extra"
+    "name",
+    "doc",
+    "type",
+    "notes",
+    "required",
+    "place",
+    "example",
+    "number",
+    "api",
+    "title",
+    "extra",
 ]
 
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from .words import SECTIONS
 
-_PHRASES: Final = "|".join(
-    re.escape(x) for x in sorted(SECTIONS, key=len, reverse=True) if " " in x and len(x) > 11
+_PHRASES: Final = [x for x in sorted(SECTIONS, key=len, reverse=True) if " " in x and len(x) > 11]
+_HEADING: Final = re.compile(
+    rf"(?<=\s)(?:{'|'.join(map(re.escape, _PHRASES))})(?=\s|$)", re.IGNORECASE
 )
-_HEADING: Final = re.compile(rf"(?<=\s)(?:{_PHRASES})(?=\s|$)", re.IGNORECASE)
 _MEDIUM: Final = r"(?:application|text|multipart)/[a-z0-9.+-]+"
 _CUT: Final = re.compile(
     rf"(?<=\s)(?:{_MEDIUM}(?:, {_MEDIUM})*(?=\s+(?:Sample|Example)s?:)|Samples?:(?=\s)|Sample not available\."
@@ -32,8 +32,8 @@ def unfolded(text: str) -> str:
 
 
 def _is_collapsed(line: str) -> bool:
-    found = {x[0].casefold() for x in _HEADING.finditer(line)}
-    return len(found) > 1
+    folded = line.casefold()
+    return sum(x in folded for x in _PHRASES) > 1
 
 
 def _cut(line: str) -> str:

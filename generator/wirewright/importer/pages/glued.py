@@ -20,7 +20,9 @@ _TYPE: Final = (
     r"|[Uu]uid|UUID|[Gg]uid|GUID|[Tt]imestamp|[Tt]ext|[Ll]ist)(?:\[\])?))"
 )
 _NO_MORE: Final = r"(?![a-z(])"
-_REQUIRED: Final = r"(?P<required>[Yy]es|[Nn]o|YES|NO|Да|Нет|да|нет|[Oo]ptional|[Rr]equired|[Mm]andatory)"
+_REQUIRED: Final = (
+    r"(?P<required>[Yy]es|[Nn]o|YES|NO|Да|Нет|да|нет|[Oo]ptional|[Rr]equired|[Mm]andatory)"
+)
 _NAME: Final = r"(?P<name>[A-Za-z_][\w.\[\]-]{0,120}?)"
 _HUMPED: Final = r"(?P<name>[A-Za-z_][\w.\[\]-]*)(?P<doc>(?:[A-Z][a-z']+|[A-Z]{2,}|A|I)[ ,].*?)"
 _LONGEST: Final = 4000
@@ -76,7 +78,9 @@ def _patterns(columns: tuple[Role, ...]) -> tuple[re.Pattern[str], re.Pattern[st
     if humped:
         parts += [_piece(role, later[i + 1 : i + 2]) for i, role in enumerate(later)]
         return re.compile(r"\s*".join(parts), re.DOTALL), None
-    rest = "".join(_piece(role, columns[i + 2 : i + 3], columns[: i + 1]) for i, role in enumerate(columns[1:]))
+    rest = "".join(
+        _piece(role, columns[i + 2 : i + 3], columns[: i + 1]) for i, role in enumerate(columns[1:])
+    )
     return re.compile(_NAME + rest, re.DOTALL), re.compile(rest, re.DOTALL)
 
 

@@ -1,11 +1,12 @@
-"""A table's head in a text: `| Name | Type |`, `Name | Type |`, `NameType`, with or without a model's
-name glued to its front. Out come the roles of the columns.
+"""A table's head in a text → the roles of its columns.
+
+It may be written as `| Name | Type |`, `Name | Type |` or `NameType`, a model's name glued to its
+front.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,10 @@ from .words import COLUMNS, METHODS, plain
 _RULE: Final = re.compile(r"[\s|:+-]*-{3}[\s|:+-]*")
 _VERB: Final = re.compile(rf"(?:{METHODS}|All Verbs)\b")
 _LONGEST: Final = max(len(x) for x in COLUMNS)
+_WORD: Final = re.compile(
+    rf"(?:{'|'.join(re.escape(x) for x in sorted(COLUMNS, key=len, reverse=True))})(?-i:(?![a-z]))",
+    re.IGNORECASE,
+)
 _FIRST: Final = ("name", "api", "number")
 _GLUED_ASCII: Final = re.compile(
     r"(?:Name|Parameter|Field|API)\s*(?:Description|Type|Required|Value|Data Type|Parameter)"
@@ -121,22 +126,14 @@ def _glued(text: str) -> Head | None:
 def _words(text: str) -> tuple[str, ...]:
     """Return the column words that a line consists of and nothing else, or nothing."""
     words: list[str] = []
-    rest = text
-    while rest:
-        word = next(_longest(rest), None)
-        if word is None:
+    at = 0
+    while at < len(text):
+        found = _WORD.match(text, at)
+        if found is None:
             return ()
-        words.append(word)
-        rest = rest[len(word) :].lstrip()
-    found = roles(tuple(words))
-    right = len(words) >= 2 and found[0] in _FIRST and len(set(found)) == len(found)
-    return tuple(words) if right and "extra" not in found[:2] else ()
-
-
-def _longest(text: str) -> Iterator[str]:
-    """Yield the column words that `text` begins with, the longest first."""
-    for size in range(min(_LONGEST, len(text)), 1, -1):
-        word = text[:size]
-        glued = size < len(text) and word.isascii() and text[size].islower()
-        if word == word.strip() and not glued and word.casefold() in COLUMNS:
-            yield word
+        words.append(found[0])
+        at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
+    found_roles = roles(tuple(words))
+    once = len(set(found_roles)) == len(found_roles)
+    right = len(words) >= 2 and found_roles[0] in _FIRST and once
+    return tuple(words) if right and "extra" not in found_roles[:2] else ()

@@ -19,12 +19,12 @@ from .scores import is_note
 from .shapes import JSON_START, XML_START, payload_end
 from .text import known_names, read_text
 
-_SKIPPED: Final = frozenset(
-    "script style template noscript svg iframe object embed audio video canvas select math".split()
+_SKIPPED: Final = re.compile(
+    "script|style|template|noscript|svg|iframe|object|embed|audio|video|canvas|select|math"
 )
-_INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small"
-    " span strike strong sub sup time tt u var wbr nobr".split()
+_INLINE: Final = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp"
+    "|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|nobr"
 )
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
@@ -100,7 +100,7 @@ def _walk(root: etree._Element, walk: _Walk) -> None:
             events.skip_subtree()
         elif tag == "head":
             continue
-        elif not tag or tag in _SKIPPED or _hidden(element):
+        elif not tag or _SKIPPED.fullmatch(tag) or _hidden(element):
             events.skip_subtree()
         elif tag == "pre" or (tag == "textarea" and not walk.grids):
             walk.flush()
@@ -122,15 +122,15 @@ def _say(walk: _Walk, text: str | None, element: etree._Element) -> None:
 def _hidden(element: etree._Element) -> bool:
     """Tell whether an element is hidden; what hides samples in tabs is read nevertheless."""
     style = element.get("style") or ""
-    hidden = element.get("hidden") is not None or (style and _HIDDEN.search(style) is not None)
-    return bool(hidden) and next(element.iter("pre"), None) is None
+    hidden = element.get("hidden") is not None or _HIDDEN.search(style) is not None
+    return hidden and next(element.iter("pre"), None) is None
 
 
 def _start(walk: _Walk, tag: str, element: etree._Element) -> None:
     if tag == "a" and (href := element.get("href")) and len(walk.links) < MOST_LINKS:
         words = " ".join("".join(element.itertext()).split())
         walk.links.append(Link(href.strip(), words[:500], element.sourceline or 1))
-    if tag in _INLINE:
+    if _INLINE.fullmatch(tag):
         return
     walk.flush()
     if tag in _HEADINGS:
@@ -156,7 +156,7 @@ def _start_cell(grid: _Grid, walk: _Walk, tag: str, element: etree._Element) -> 
 
 
 def _end(walk: _Walk, tag: str) -> None:
-    if tag in _INLINE:
+    if _INLINE.fullmatch(tag):
         return
     walk.flush()
     if tag in _HEADINGS:
@@ -204,16 +204,15 @@ def _pairs(rows: list[list[list[Block]]], lines: list[int], line: int) -> Table 
     layout = any(_is_layout(cell) for row in rows for cell in row)
     if layout or len(rows[0]) < 2 or any(len(x) > 300 for row in flat for x in row):
         return None
-    body = tuple(
-        Row(tuple(("extra", (x,)) for x in row), at) for row, at in zip(flat, lines, strict=True)
-    )
-    return Table(("extra",) * len(flat[0]), body, line)
+    role: Role = "extra"
+    body = [
+        Row(tuple((role, (x,)) for x in row), at) for row, at in zip(flat, lines, strict=True)
+    ]
+    return Table((role,) * len(flat[0]), tuple(body), line)
 
 
 def _is_layout(cell: list[Block]) -> bool:
-    return any(
-        isinstance(x, Pre | Table) or (isinstance(x, Text) and x.level > 0) for x in cell
-    )
+    return any(isinstance(x, Pre | Table) or (isinstance(x, Text) and x.level > 0) for x in cell)
 
 
 def _texts(cell: list[Block]) -> tuple[str, ...]:
@@ -227,14 +226,17 @@ def _row(
     if not any(texts):
         return None
     if len(texts) < len(columns):
-        flat = [Cell(text, line, i == 0 and j == 0) for i, cell in enumerate(texts) for j, text in enumerate(cell)]
+        flat = [
+            Cell(text, line, i == 0 and j == 0)
+            for i, cell in enumerate(texts)
+            for j, text in enumerate(cell)
+        ]
         rows, used = align(columns, flat, known)
         if len(rows) == 1 and used == len(flat):
             return Row(rows[0].cells, line)
     filled = [(role, text) for role, text in zip(columns, texts, strict=False) if text]
     merged: dict[Role, tuple[str, ...]] = {
-        role: tuple(x for r, text in filled if r == role for x in text)
-        for role, _ in filled
+        role: tuple(x for r, text in filled if r == role for x in text) for role, _ in filled
     }
     return Row(tuple(merged.items()), line)
 

@@ -16,21 +16,29 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE
+)
 _HTML: Final = re.compile(
-    r"\s*(?:(?:<!--.*?-->|<\?xml[^>]*>)\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|style"
+    r"(?:(?:<!--.*?-->|<\?xml[^>]*>)\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|style"
     r"|base|div|section|article|main|header|nav|h[1-6]|p|table|span|ul|ol|dl|a|img|center|font|br|hr|form"
     r"|noscript|pre|b|iframe|input)(?=[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )
-_SAME: Final = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+_SAME: Final = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+}
 
 
 def load(content: bytes, name: str, address: str = "", charset: str = "", title: str = "") -> Page:
     """Return the page that these bytes are; `charset` is what the server said."""
     text, trouble = decode(content, charset)
     findings = ((1, trouble),) if trouble else ()
-    if _HTML.match(text):
+    if _HTML.match(text.lstrip()):
         blocks, links, own = read_html(text)
     else:
         blocks, links, own = read_text(text), (), ""
@@ -55,4 +63,7 @@ def _decoded(content: bytes, charset: str) -> tuple[str, str]:
             return content.decode(_SAME.get(encoding.lower(), encoding)), ""
         except (LookupError, UnicodeError):
             continue
-    return content.decode("utf-8", "replace"), "the page is in no encoding that is known; some letters are lost"
+    return (
+        content.decode("utf-8", "replace"),
+        "the page is in no encoding that is known; some letters are lost",
+    )

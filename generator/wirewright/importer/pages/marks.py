@@ -6,9 +6,12 @@ import re
 from typing import Final
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*")
-_LINK: Final = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?=https?:|[/#.])(?:[^()\s]|\([^()\s]*\)){0,2000}(?: \"[^\"\n]*\")?\)")
+_LINK: Final = re.compile(
+    r"!?\[([^\[\]\n]{1,300})\]\((?=https?:|[/#.])(?:[^()\s]|\([^()\s]*\)){0,2000}(?: \"[^\"\n]*\")?\)"
+)
 _MODEL: Final = re.compile(
-    r"(?P<doc>\S.*?)\s+(?P<link>\[[^\[\]\n]{1,300}\]\([^()\s]{0,2000}resource-?model[^()\s]{0,2000}\))", re.IGNORECASE
+    r"(?P<doc>\S.*?)\s+(?P<link>\[[^\[\]\n]{1,300}\]\([^()\s]{0,2000}resource-?model[^()\s]{0,2000}\))",
+    re.IGNORECASE,
 )
 _OF: Final = re.compile(r"(?:\bof|\band|\[key\])$", re.IGNORECASE)
 _STRONG: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)")

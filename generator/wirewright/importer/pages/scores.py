@@ -34,10 +34,10 @@ _PATTERN: Final = (
     r"|unique items|filterable|settable|includable|диапазон:|максимальная длина:)"
 )
 _MUST: Final = r"(?:required|optional|mandatory|krävs|obligatório|opcional|必填)"
-_NOTE: Final = re.compile(
-    rf"(?:{_MUST}[ ,;]+)?{_PATTERN}.*|{_MUST}", re.IGNORECASE | re.DOTALL
+_NOTE: Final = re.compile(rf"(?:{_MUST}[ ,;]+)?{_PATTERN}.*|{_MUST}", re.IGNORECASE | re.DOTALL)
+_SOFT: Final = re.compile(
+    rf"{_MUST}[.,;] .*|{_MUST} (?:when|if|unless|for)\b.*", re.IGNORECASE | re.DOTALL
 )
-_SOFT: Final = re.compile(rf"{_MUST}[.,;] .*|{_MUST} (?:when|if|unless|for)\b.*", re.IGNORECASE | re.DOTALL)
 _TRANSLATED: Final = re.compile(rf"[^\W\d_]+ ?[:：] ?(?:{_SIMPLE}|{_NAME})", re.IGNORECASE)
 _CALL: Final = re.compile(rf"(?:{METHODS}|All Verbs)\s+\S+")
 _NUMBER: Final = re.compile(r"-?\d{1,20}|0x[0-9a-fA-F]{1,16}")
@@ -56,7 +56,9 @@ def is_name(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a text is one of the annotations that help pages print, or says that there is none."""
     words = " ".join(text.split()).casefold()
-    return words in NONE or words in REQUIRED or words in OPTIONAL or _NOTE.fullmatch(text) is not None
+    return (
+        words in NONE or words in REQUIRED or words in OPTIONAL or _NOTE.fullmatch(text) is not None
+    )
 
 
 def score(role: Role, text: str, known: frozenset[str]) -> float:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-JSON_START: Final = re.compile(r"\{\s*(?:[\"'}]|[A-Za-z_$][\w$]*\s*:|\.\.\.|//|/\*)|\[\s*(?:[\[\]{\"'\d]|-\d|true\b|false\b|null\b)")
+JSON_START: Final = re.compile(
+    r"\{\s*(?:[\"'}]|[A-Za-z_$][\w$]*\s*:|\.\.\.|//|/\*)|\[\s*(?:[\[\]{\"'\d]|-\d|true\b|false\b|null\b)"
+)
 XML_START: Final = re.compile(r"<(?:\?xml\b|[A-Za-z_][\w.\-]*(?::[\w.\-]+)?(?:\s[^<>]*)?/?>)")
 _JSON_STEP: Final = re.compile(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"|[\[\]{}]|\"", re.DOTALL)
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.\-]*(?::[\w.\-]+)?)((?:\s[^<>]*)?)>", re.DOTALL)
 _PROLOGUE: Final = re.compile(r"<\?xml[^<>]*\?>\s*|<!--.*?-->\s*", re.DOTALL)
-_SCALAR: Final = re.compile(r"(?:\"(?:[^\"\\\n]|\\.)*\"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)[ \t]*(?=\n|$)")
+_SCALAR: Final = re.compile(
+    r"(?:\"(?:[^\"\\\n]|\\.)*\"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)[ \t]*(?=\n|$)"
+)
 
 
 def payload_end(text: str, start: int, end: int) -> int | None:

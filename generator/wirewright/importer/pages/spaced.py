@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .align import Cell
+from .align import MOST_CELLS, Cell
 from .blocks import Role
 from .scores import SIMPLE_TYPE, is_note
 
@@ -31,7 +31,9 @@ _WHOLE: Final = re.compile(
     rf"(?P<name>\S+) (?:(?P<doc>\S.{{0,2000}}?) )??(?P<type>{_TYPE}|[A-Za-z_][\w`.]*) (?P<notes>{_NOTES})"
 )
 _OLD: Final = re.compile(rf"(?P<name>\S+) (?:(?P<doc>\S.{{0,2000}}?) )??(?P<notes>{_NOTES})")
-_ROW: Final = re.compile(rf"(?P<name>\S+)(?: (?P<doc>\S.*?))?? (?P<type>{_TYPE}|[A-Z]\w*[a-z]\w*)", re.DOTALL)
+_ROW: Final = re.compile(
+    rf"(?P<name>\S+)(?: (?P<doc>\S.*?))?? (?P<type>{_TYPE}|[A-Z]\w*[a-z]\w*)", re.DOTALL
+)
 MOST: Final = 4_000
 
 
@@ -58,9 +60,10 @@ def by_notes(columns: tuple[Role, ...], cells: list[Cell]) -> list[Cell] | None:
     text = " ".join(" ".join(cell.text for cell in cells).split())
     pieces: list[Cell] = []
     at = 0
-    while found := (_WHOLE if typed else _OLD).match(text, at):
+    expression = _WHOLE if typed else _OLD
+    while len(pieces) < MOST_CELLS and (found := expression.match(text, at)):
         parts = [found["name"], found["doc"], found["type"] if typed else "", found["notes"]]
         filled = [x for x in parts if x]
         pieces += [Cell(x, cells[-1].line, i == 0) for i, x in enumerate(filled)]
         at = found.end() + 1
-    return pieces if pieces and len(text) - at < len(text) / 4 else None
+    return pieces if pieces and at > len(text) / 2 else None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from .align import Cell, align
+from .align import MOST_CELLS, Cell, align
 from .blocks import Block, Pre, Role, Row, Table, Text
 from .collapsed import unfolded
 from .glued import unglue
@@ -21,16 +21,21 @@ from .shapes import payload_end, scalar_end
 from .spaced import by_notes, by_rows
 from .words import COLUMNS, LABELS, call, is_label, media_types, plain, section
 
-_KEY: Final = re.compile(r"\"([A-Za-z_$][\w$.-]{0,99})\"\s*:|[{]([A-Za-z_]\w{0,99})[}*?:]|<([A-Za-z_]\w{0,99})[ >/]")
+_KEY: Final = re.compile(
+    r"\"([A-Za-z_$][\w$.-]{0,99})\"\s*:|[{]([A-Za-z_]\w{0,99})[}*?:]|<([A-Za-z_]\w{0,99})[ >/]"
+)
 _GLUED: Final = re.compile(
     r"(?<=\S)(?P<head>Request Information|Request Formats|Response Information|Response Formats"
     r"|Body Parameters|URI Parameters|Resource Description|None\.)\s*$"
 )
 _INLINE: Final = re.compile(r"(?P<label>[^\s{\[<\"][^{\[<\"\n]{0,40}[:：])\s*(?=[{\[<\"])")
 _MESSAGE: Final = re.compile(r"Content-Length: ?length[ \t]+(?=[{\[<\"])")
+_FILLED: Final = re.compile(r"\s*([^\n]*)")
 _COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
-_NEXT: Final = re.compile(r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*")
-_BUDGET: Final = 16
+_NEXT: Final = re.compile(
+    r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*"
+)
+_BUDGET: Final = 2
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ class _Reading:
     at: int = 0
     line: int = 1
     budget: int = 0
+    fence: int = -1
 
     def peek(self) -> str:
         """Return the rest of the line that the reading stands in."""
@@ -105,9 +111,9 @@ def _payload(reading: _Reading, line: str) -> bool:
     if inline is not None:
         offset = inline.end() + (0 if inline.re is _MESSAGE else start - reading.at)
         front = line[:offset].strip()
-        if inline.re is _MESSAGE or plain(front) in LABELS:
-            if _add_payload(reading, reading.at + offset, front):
-                return True
+        announced = inline.re is _MESSAGE or plain(front) in LABELS
+        if announced and _add_payload(reading, reading.at + offset, front):
+            return True
     if reading.text[start] in "{[<" and _add_payload(reading, start, ""):
         return True
     expected = bool(reading.blocks) and _announces(reading.blocks[-1])
@@ -125,12 +131,12 @@ def _announces(block: Block) -> bool:
 
 def _add_payload(reading: _Reading, start: int, front: str) -> bool:
     fence = _fence(reading, start)
-    end = payload_end(reading.text, start, fence)
+    end = payload_end(reading.text, start, fence) if reading.budget > 0 else None
     if end is None:
         return False
     announced = bool(front) or (bool(reading.blocks) and _announces(reading.blocks[-1]))
-    reading.budget -= (fence if end < 0 else end) - start
-    if end < 0 and (not announced or reading.budget < 0):
+    if end < 0 and not announced:
+        reading.budget -= fence - start  # what was read in vain; a page has only so much
         return False
     if front:
         reading.blocks.append(Text(front, reading.line))
@@ -149,11 +155,14 @@ _ANCHOR: Final = re.compile(
 
 def _fence(reading: _Reading, start: int) -> int:
     """Return where a payload must have ended: at the next heading, or content types."""
+    if reading.fence >= start:
+        return reading.fence
+    reading.fence = len(reading.text)
     for found in _ANCHOR.finditer(reading.text, start):
-        reading.budget -= 8
         if media_types(found[0]) or (section(found[0]) is not None and " " in found[0].strip()):
-            return found.start()
-    return len(reading.text)
+            reading.fence = found.start()
+            break
+    return reading.fence
 
 
 def _table(reading: _Reading, line: str) -> bool:
@@ -172,8 +181,8 @@ def _table(reading: _Reading, line: str) -> bool:
         _lines(reading.blocks, found.before, number)
     rows, rest = _rows(found, _cells(reading, found), reading.known)
     reading.blocks.append(Table(found.columns, rows, number, found.words))
-    for cell in rest:
-        _lines(reading.blocks, cell.text, cell.line)
+    for left in rest:
+        _lines(reading.blocks, left.text, left.line)
     return True
 
 
@@ -204,7 +213,7 @@ def _complete(rows: tuple[Row, ...], columns: tuple[Role, ...]) -> int:
 
 def _peek_filled(reading: _Reading) -> str:
     """Return the next line that has any text, without going there."""
-    found = re.compile(r"\s*([^\n]*)").match(reading.text, reading.at)
+    found = _FILLED.match(reading.text, reading.at)
     return found[1] if found else ""
 
 
@@ -233,7 +242,7 @@ def _cells(reading: _Reading, found: Head) -> list[Cell]:
     cells: list[Cell] = []
     outer = False
     tail = 0
-    while reading.at < len(reading.text):
+    while reading.at < len(reading.text) and len(cells) < MOST_CELLS:
         line = reading.peek()
         text = unmarked(line.strip())
         if is_rule(text):
@@ -243,7 +252,9 @@ def _cells(reading: _Reading, found: Head) -> list[Cell]:
             if _stops(reading, line) or (found.piped and not piped and tail and not is_note(text)):
                 break
             tail = 0 if piped or not found.piped else tail + _is_last(reading, line)
-            cells += _split(text, reading.line, outer) if found.piped else [Cell(text, reading.line)]
+            cells += (
+                _split(text, reading.line, outer) if found.piped else [Cell(text, reading.line)]
+            )
         reading.skip(line)
     if not found.piped:
         cells = _divided(found.columns, cells)
@@ -253,13 +264,14 @@ def _cells(reading: _Reading, found: Head) -> list[Cell]:
 def _is_last(reading: _Reading, line: str) -> bool:
     """Tell whether no line of a Markdown table follows before something else begins."""
     end = reading.at + len(line)
-    ahead = reading.text[end + 1 : end + 2000].split("\n")
-    for text in ahead[:40]:
-        if "|" in text:
-            return head(text) is not None
-        if section(text) or media_types(text) or text.lstrip().startswith(("{", "<")):
-            return True
-    return True
+    pipe = reading.text.find("|", end, end + 2000)
+    if pipe < 0:
+        return True
+    between = reading.text[end + 1 : pipe].split("\n")
+    if any(section(x) or media_types(x) or x.lstrip()[:1] in ("{", "<") for x in between):
+        return True
+    last = reading.text.find("\n", pipe)
+    return head(between[-1] + reading.text[pipe : last if last >= 0 else None]) is not None
 
 
 def _stops(reading: _Reading, line: str) -> bool:
@@ -280,7 +292,7 @@ def _stops(reading: _Reading, line: str) -> bool:
 
 def _goes_on(reading: _Reading, line: str) -> bool:
     """Tell whether a word is a heading and no cell: behind it something else begins."""
-    found = re.compile(r"\s*([^\n]*)").match(reading.text, reading.at + len(line))
+    found = _FILLED.match(reading.text, reading.at + len(line))
     after = found[1] if found else ""
     return (
         not after

@@ -142,7 +142,9 @@ YES: Final = _set(_YES)
 NO: Final = _set(_NO)
 LABELS: Final = _set(_LABELS)
 MISSING: Final = _set(_MISSING)
-PLACES: Final = frozenset({"path", "query", "header", "body", "form", "formdata", "uri", "url", "model"})
+PLACES: Final = frozenset(
+    {"path", "query", "header", "body", "form", "formdata", "uri", "url", "model"}
+)
 
 _MEDIUM: Final = r"[a-z]+/[a-z0-9][a-z0-9.+*_-]*(?: ?; ?[a-z]+=[\w.-]+)*"
 _MEDIA: Final = re.compile(rf"{_MEDIUM}(?:\s*,\s*{_MEDIUM})*", re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import Final
 from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Place, Problem
 from ..pages import Block, Page, Pre, Table, Text
 from ..pages.words import call, call_and_doc, is_none, media_types, section
-from .members import DEFINED, members, source
+from .members import DEFINED, members, source, words
 from .naming import named
 from .sections import Part, body, parts, payloads
 
@@ -97,7 +97,8 @@ def _operation(blocks: list[Block], problems: list[Problem]) -> tuple[Endpoint, 
     first = blocks[0]
     method, path = _said(first) or ("", "")
     found = parts(blocks[1:])
-    doc = [x.text for x in found[0].blocks if isinstance(x, Text) and not is_none(x.text)]
+    texts = [x.text for x in found[0].blocks if isinstance(x, Text) and not is_none(x.text)]
+    doc = [x for x in map(words, texts) if x]
     request, response = _sides(found)
     parameters = _parameters(found, path)
     asked, models = _content(request, ("body",), problems)

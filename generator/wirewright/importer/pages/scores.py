@@ -29,7 +29,7 @@ COMPOSITE: Final = re.compile(
 _IDENTIFIER: Final = re.compile(_NAME)
 _ANY_NAME: Final = re.compile(r"[\w$@][\w$@.:\[\]{}/~-]*")
 _PATTERN: Final = (
-    r"(?:range: ?inclusive between|max length:|min length:|string length: ?inclusive|data type:"
+    r"(?:range: ?inclusive between|max length:|min length:|minimum value:|maximum value:|string length: ?inclusive|data type:"
     r"|matching regular expression|default value is|define this parameter in|example value:"
     r"|unique items|filterable|settable|includable|диапазон:|максимальная длина:)"
 )

@@ -70,7 +70,7 @@ def read_text(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text page."""
     text = unfolded(text)
     reading = _Reading(text, known_names(text), budget=_BUDGET * len(text) + 1000)
-    while reading.at < len(text):
+    while reading.at < len(text) and len(reading.blocks) < most_blocks(text):
         line = reading.peek()
         if not line.strip():
             reading.skip(line)
@@ -78,6 +78,11 @@ def read_text(text: str) -> tuple[Block, ...]:
             _lines(reading.blocks, line, reading.line)
             reading.skip(line)
     return tuple(reading.blocks)
+
+
+def most_blocks(text: str) -> int:
+    """Return how many blocks a page may have; with more, its lines have hardly a letter each."""
+    return 10_000 + len(text) // 8
 
 
 def known_names(text: str) -> frozenset[str]:
@@ -179,9 +184,9 @@ def _table(reading: _Reading, line: str) -> bool:
         return False
     if found.before:
         _lines(reading.blocks, found.before, number)
-    rows, rest = _rows(found, _cells(reading, found), reading.known)
+    rows, others = _rows(found, _cells(reading, found), reading.known)
     reading.blocks.append(Table(found.columns, rows, number, found.words))
-    for left in rest:
+    for left in others:
         _lines(reading.blocks, left.text, left.line)
     return True
 
@@ -197,7 +202,7 @@ def _rows(
     rest = cells[used:]
     if found.piped:
         return best, rest
-    for pieces in (unglue(found.columns, cells, known), by_rows(found.columns, cells)):
+    for pieces in (unglue(found.columns, cells, known), by_rows(found.columns, cells, known)):
         if pieces:
             rows, used = align(found.columns, pieces, known)
             if _complete(rows, found.columns) > _complete(best, found.columns):
@@ -251,7 +256,11 @@ def _cells(reading: _Reading, found: Head) -> list[Cell]:
             piped = "|" in text
             if _stops(reading, line) or (found.piped and not piped and tail and not is_note(text)):
                 break
-            tail = 0 if piped or not found.piped else tail + _is_last(reading, line)
+            if not piped and found.piped:
+                tail += _is_last(reading, line)
+            elif found.piped:
+                # A line with all of its pipes is a whole row: no other line completes it.
+                tail = int(text.count("|") >= len(found.columns) + text.startswith("|"))
             cells += (
                 _split(text, reading.line, outer) if found.piped else [Cell(text, reading.line)]
             )
@@ -345,5 +354,3 @@ def _joined(cells: list[Cell]) -> list[Cell]:
             joined.append(cell)
     return joined
 
-
-__all__ = ["Row", "known_names", "read_text"]

@@ -342,6 +342,7 @@ CODES: dict[str, Code] = {
     "I004": Code("warning", "a page that is left out"),
     # what an import makes of them
     "I030": Code("error", "pages without an operation"),
+    "I031": Code("warning", "a page on which this tool fails"),
     # output
     "O001": Code("error", "something foreign in the place of a generated file"),
     "O002": Code("error", "a file that cannot be written or deleted"),

@@ -5,7 +5,7 @@ In come an object of JSON and an element of XML, either may be missing; out come
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
@@ -90,15 +90,17 @@ def _parts(element: Xml) -> Iterator[_Part]:
 def _pairs(members: dict[str, Json], parts: list[_Part]) -> dict[str, _Part]:
     """Return the part of each JSON member that has one."""
     found: dict[str, _Part] = {}
-    rules: tuple[Callable[[str, _Part], bool], ...] = (
-        lambda name, part: name == part.name or name == camel(part.name),
-        lambda name, part: fold(name) == fold(part.name),
-    )
-    for rule in rules:
-        for part in _left(parts, found):
-            names = [x for x in members if x not in found and rule(x, part)]
-            if names:
-                found[names[0]] = part
+    by_fold: dict[str, list[str]] = {}
+    for name in members:
+        by_fold.setdefault(fold(name), []).append(name)
+    for part in parts:
+        exact = next((x for x in (part.name, camel(part.name)) if x in members and x not in found), None)
+        if exact is not None:
+            found[exact] = part
+    for part in _left(parts, found):
+        near = next((x for x in by_fold.get(fold(part.name), ()) if x not in found), None)
+        if near is not None:
+            found[near] = part
     _by_value(members, parts, found)
     _by_content(members, parts, found)
     _by_elimination(members, parts, found)
@@ -120,6 +122,8 @@ def _by_value(members: dict[str, Json], parts: list[_Part], found: dict[str, _Pa
 
 
 T = TypeVar("T")
+MOST = 40
+"""How many members without a common name are compared with each other by what is in them."""
 
 
 def _unique(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
@@ -151,9 +155,9 @@ def _number(text: str) -> str:
 
 def _by_content(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
     """Join objects and lists with the elements that have the most names inside in common."""
-    for name, value in members.items():
-        if name in found or not isinstance(value, list | Object):
-            continue
+    left = [name for name, value in members.items() if name not in found and isinstance(value, list | Object)]
+    for name in left[:MOST]:
+        value = members[name]
         inside = _json_names(value)
         scored = [(len(inside & _xml_names(part)), part) for part in _left(parts, found)]
         best = max(scored, key=lambda pair: pair[0], default=(0, None))

@@ -70,12 +70,12 @@ class Shaper:
     def _shaped(self, group: Group) -> Shape:
         fields = group.fields
         keys = keys_of(fields)
-        hints = self._hints(group)
+        json = _json_order(group)
+        hints = self._hints(group, json)
         parts = [
             self._part(group, found, key, number in hints)
             for number, (found, key) in enumerate(zip(fields, keys, strict=True))
         ]
-        json = _json_order(group)
         xml = _xml_order(group)
         attributes = [x for x in xml if fields[x].place != "element"]
         names = {x: fields[x].xml or self.dialect.xml_name(keys[x]) for x in range(len(fields))}
@@ -103,13 +103,13 @@ class Shaper:
             return (Layer(tuple(json)),), "no base classes could order the members of JSON and XML so"
         return found, ""
 
-    def _hints(self, group: Group) -> set[int]:
+    def _hints(self, group: Group, json: list[int]) -> set[int]:
         """Return the places of fields that the numbering of a sample leaves out."""
         if self.dialect.name not in ("aspnet", "xmlserializer"):
             return set()
         for seen in group.seen:
             if isinstance(seen.seen.json, Object):
-                order = [x for x in _json_order(group) if group.fields[x].json]
+                order = [x for x in json if group.fields[x].json]
                 members = [
                     (self.decider.decide(group.fields[x].slot).expr.word, seen.members[id(group.fields[x])].json)
                     for x in order
@@ -205,11 +205,24 @@ def _json_order(group: Group) -> list[int]:
         seen.seen.body.unfit.setdefault("json", "its members stand in another order than elsewhere")
     if not order:
         order = _xml_order(group)
-    rest = [x for x in range(len(group.fields)) if x not in order]
-    for place in rest:
-        before = [order.index(x) for x in rows[: rows.index(place)] if x in order] if place in rows else []
-        order.insert(max(before) + 1 if before else (0 if place in rows and not order else len(order)), place)
-    return order
+    return _with_rest(order, rows, len(group.fields))
+
+
+def _with_rest(order: list[int], rows: list[int], count: int) -> list[int]:
+    """Return an order with what is not in it: behind what stands before it in the table, or last."""
+    known = set(order)
+    behind: dict[int, list[int]] = {}
+    here = -1
+    for place in rows:
+        if place in known:
+            here = place
+        else:
+            behind.setdefault(here, []).append(place)
+    found = behind.get(-1, [])
+    for place in order:
+        found += [place, *behind.get(place, ())]
+    listed = set(found)
+    return [*found, *(x for x in range(count) if x not in listed)]
 
 
 def _xml_order(group: Group) -> list[int]:

@@ -76,6 +76,8 @@ def carried(content: Content, direction: str, page: str, notes: Notes) -> Carrie
                 found.missing.add(medium)
                 continue
             if not medium:
+                if len(media) > 1:
+                    continue
                 notes.left_out(
                     page, payload.line, f"a sample of {_types(payload)}: no medium of a spec"
                 )

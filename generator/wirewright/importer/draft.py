@@ -22,7 +22,7 @@ from wirewright.importer.infer.lexical import Style
 from wirewright.importer.infer.shape import Shaper, seen_apart
 from wirewright.importer.infer.unify import unify
 from wirewright.importer.infer.walk import Types
-from wirewright.importer.infer.words import Word, word_of
+from wirewright.importer.infer.words import Word
 from wirewright.importer.names import operation_name
 from wirewright.importer.prose import line
 from wirewright.importer.report import Notes, guesses

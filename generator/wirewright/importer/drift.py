@@ -119,7 +119,7 @@ class _Comparison:
                 yield Change("added", self.where, f"the parameter {name}")
 
     def _bodies(
-        self, own: Body | None | object, other: Body | None | object, place: str
+        self, own: Body | object | None, other: Body | object | None, place: str
     ) -> Iterator[Change]:
         if isinstance(own, Body) and isinstance(other, Body):
             yield from self._types(own.type, other.type, place)
@@ -243,7 +243,7 @@ def _parameters(operation: Operation) -> dict[str, str]:
     return found
 
 
-def _response(operation: Operation, status: str) -> Body | None | object:
+def _response(operation: Operation, status: str) -> Body | object | None:
     """Return the body of an answer, None where the status is not documented at all."""
     exact = [x for x in operation.responses if x.status == status]
     near = [x for x in operation.responses if x.status[:1] == status[:1]]

@@ -133,7 +133,7 @@ def _flow_of(key: str, value: Tree, indent: int) -> str | None:
     if isinstance(value, Mapping):
         if not value:
             return "{}"
-        if indent == 0 and key in ("api", *SECTIONS) or not _is_short(key, value):
+        if (indent == 0 and key in ("api", *SECTIONS)) or not _is_short(key, value):
             return None
     elif isinstance(value, Sequence) and any(isinstance(x, str) and len(x) > 40 for x in value):
         return None

@@ -87,6 +87,8 @@ class Decider:
             shape = {"named": "named", "object": ""}.get(word.kind, word.kind)
         for seen in slot.seen:
             other = _shape_again(seen)
+            if slot.word is None and _is_mixed(slot) and all(x.xml is None for x in slot.seen):
+                return Decided(Expr("any", nullable=True), review=["values of several kinds stand here"])
             if other and shape not in ("", "named") and not _goes_with(shape, other):
                 seen.body.unfit.setdefault("json" if seen.json is not MISSING else "xml", "shape")
         match shape:
@@ -168,7 +170,7 @@ class Decider:
             value_expr = Expr(_KINDS[names["value"]])
             if value_expr.word == "any":
                 value_expr = Expr("any", nullable=True)
-        elif not value.seen and value.word is None:
+        elif value.word is None and (not value.seen or _is_mixed(value)):
             value_expr = Expr("any", nullable=True)
         else:
             decided = self.decide(value)
@@ -436,6 +438,11 @@ def _is_typed(seen: Seen) -> bool:
     ):
         return True
     return isinstance(seen.json, Object) and bool(seen.json.members)
+
+
+def _is_mixed(slot: Slot) -> bool:
+    """Tell whether values of several kinds stand in one place, as .NET's object allows."""
+    return len({type(seen.json) for seen in slot.seen if seen.json not in (MISSING, None)}) > 1
 
 
 def _is_plural(name: str) -> bool:

@@ -51,9 +51,7 @@ def _joined(name: str | None, value: Json | object, part: _Part | None, body: Bo
     if part is None:
         return Joined(name, None, "", seen)
     seen.place = part.place
-    if isinstance(value, list) and _is_unwrapped(value, part):
-        seen.items = part.elements
-    elif len(part.elements) > 1 and not isinstance(value, list):
+    if (isinstance(value, list) and _is_unwrapped(value, part)) or (len(part.elements) > 1 and not isinstance(value, list)):
         seen.items = part.elements
     else:
         seen.xml = part.elements[0]
@@ -147,7 +145,7 @@ def _xml_text(part: _Part) -> str:
 
 
 def _number(text: str) -> str:
-    if len(text) > 40 or not text[:1] in "-0123456789":
+    if len(text) > 40 or text[:1] not in "-0123456789":
         return text
     try:
         return f"{Decimal(text).normalize():f}" if abs(Decimal(text)) < 10**30 else text

@@ -85,6 +85,8 @@ def _as_type(text: str, known: frozenset[str]) -> float:
         return 3
     if not is_name(text) or is_note(text):
         return -5
+    if text.islower():
+        return -1  # a word rather than a class
     return 0 if text.casefold() in known else 1
 
 

@@ -132,8 +132,8 @@ class _Comparison:
                 return
             case ListOf(), ListOf():
                 yield from self._types(own.item, other.item, f"{path}[]")
-            case (MapOf(), MapOf()) | (PairOf(), PairOf()):
-                yield from self._types(own.value, other.value, f"{path}{{}}")
+            case (MapOf(value=mine), MapOf(value=its)) | (PairOf(value=mine), PairOf(value=its)):
+                yield from self._types(mine, its, f"{path}{{}}")
             case Scalar(), Scalar():
                 if not _is_alike(own, other):
                     yield Change("changed", self.where, f"{path}: {own.kind} is {other.kind} now")

@@ -13,7 +13,7 @@ from ..pages.scores import is_name, is_note, is_type
 from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
 from .members import members, value, words
 
-
+CUT: Final = "the sample here is not whole: it is left out"
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -152,8 +152,6 @@ def _payload(block: Pre, types: tuple[str, ...], problems: list[Problem]) -> Pay
     if is_missing(block.text):
         return replace(payload, text="", missing=block.text.strip())
     if block.cut:
-        problems.append(
-            Problem("a sample begins here and does not end: it is left out", block.line)
-        )
+        problems.append(Problem(CUT, block.line))
         return replace(payload, text="", missing="The page shows a part of it only.")
     return payload

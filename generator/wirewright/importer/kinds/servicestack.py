@@ -13,6 +13,7 @@ from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Probl
 from ..pages import Block, Page, Pre, Table, Text
 from ..pages.words import METHODS
 from .dtotables import Dto, dtos, match
+from .sections import CUT
 
 WANTS: Final = "a ServiceStack metadata page (`To override the Content-type in your clients`)"
 _SENTENCE: Final = re.compile(r"to override the content-type in your clients", re.IGNORECASE)
@@ -100,9 +101,7 @@ def _payload(block: Block, head: list[str], problems: list[Problem]) -> Payload 
     types = tuple(x for x in (said.get("content-type") or said.get("accept"),) if x)
     if isinstance(block, Pre):
         if block.cut:
-            problems.append(
-                Problem("a sample begins here and does not end: it is left out", block.line)
-            )
+            problems.append(Problem(CUT, block.line))
             return Payload("", types, "The page shows a part of it only.", line=block.line)
         return Payload(block.text, types, line=block.line)
     if isinstance(block, Text):

@@ -14,7 +14,9 @@ from .blocks import Block, Role, Row, Table, Text
 from .scores import is_name, is_note, is_type
 from .words import call, is_label, media_types, section
 
-_ROW: Final = re.compile(r"(?P<name>[A-Za-z_$][\w$.\[\]-]{0,120}) ?\(\s*(?P<type>[^()\n]{1,200}?)\s*\)")
+_ROW: Final = re.compile(
+    r"(?P<name>[A-Za-z_$][\w$.\[\]-]{0,120}) ?\(\s*(?P<type>[^()\n]{1,200}?)\s*\)"
+)
 _TYPE: Final = re.compile(r"Type:? (?P<type>\S.{0,200})")
 _ENDS: Final = 400
 

@@ -149,9 +149,8 @@ def _with_roots(blocks: Sequence[Block], problems: list[Problem]) -> list[Block]
             runs[-1].append(block)
         else:
             runs.append([block])
-    for run in runs:
-        if len(run) > 2:
-            problems.append(Problem("XML without one root is left out", run[0].line))
+    message = "XML without one root is left out"
+    problems += [Problem(message, run[0].line) for run in runs if len(run) > 2]
     return [block for run in runs if len(run) < 3 for block in run]
 
 

@@ -49,16 +49,11 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     models: list[Model] = []
     absent = False
     for block in before_payloads(blocks):
-        if isinstance(block, Table):
-            name = _type(said)
-            if rows is None:
-                rows, type = members(block), type or name
-                front, said = said, []
-            elif name and "number" in block.columns:
-                values = tuple(value(row) for row in block.rows)
-                models.append(Model(name, values=values, line=block.line))
-            elif name:
-                models.append(Model(name, members(block), line=block.line))
+        if isinstance(block, Table) and rows is None:
+            type = _type(said)
+            rows, front, said = members(block), said, []
+        elif isinstance(block, Table):
+            models += _model(_type(said), block)
         elif isinstance(block, Text):
             if is_none(block.text):
                 absent = absent or (not said and rows is None)
@@ -70,6 +65,15 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
+
+
+def _model(name: str, table: Table) -> list[Model]:
+    """Return the further type that a table explains, where it has a name."""
+    if not name:
+        return []
+    if "number" in table.columns:
+        return [Model(name, values=tuple(value(row) for row in table.rows), line=table.line)]
+    return [Model(name, members(table), line=table.line)]
 
 
 def _type(said: list[Text]) -> str:

@@ -78,6 +78,7 @@ def _exchange(page: Page, problems: list[Problem]) -> tuple[Payload | None, Payl
     asked: Payload | None = None
     answered: Payload | None = None
     head: list[str] = []
+    answer_head: list[str] = []
     side = ""
     for block in page.blocks:
         text = block.text if isinstance(block, Text) else ""

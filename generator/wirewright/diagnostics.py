@@ -335,6 +335,14 @@ CODES: dict[str, Code] = {
     "V005": Code("error", "a pair whose values differ"),
     "V006": Code("error", "a value that is not written as the other sample"),
     "V007": Code("error", "a reason that is wrong or not needed"),
+    # reading documentation pages
+    "I001": Code("warning", "a page that documents no operation that is known as one"),
+    "I002": Code("warning", "a part of a page that cannot be read"),
+    "I003": Code("error", "a source that cannot be read"),
+    "I004": Code("warning", "a page that is left out"),
+    # what an import makes of them
+    "I030": Code("error", "pages without an operation"),
+    "I031": Code("warning", "a page on which this tool fails"),
     # output
     "O001": Code("error", "something foreign in the place of a generated file"),
     "O002": Code("error", "a file that cannot be written or deleted"),

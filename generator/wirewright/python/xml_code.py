@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wirewright.dialects import XmlForm
+from wirewright.dialects.contracts import SERIALIZATION
 from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal, used
 from wirewright.python.defaults import absence_of, adding, present_type
@@ -81,13 +82,16 @@ class XmlCode:
 
         `instance` and `own` declare the namespaces of `i:nil` and of the root's name.
         """
+        is_any = isinstance(type, Scalar) and type.kind == "any"
         tag = literal(shape.name)
+        if is_any and shape.namespace == SERIALIZATION:
+            # .NET gives the root of an object the prefix of its own namespace.
+            tag, own = literal(f"z:{shape.name}"), own.replace(" xmlns=", " xmlns:z=")
         if type.nullable:
             plain = replace(type, nullable=False)
             nothing = self._nil(tag, '""', literal(instance + own))
             filled = self.document(shape, plain, instance, own, prefixes)
             return self._or_null("value", nothing, filled)
-        is_any = isinstance(type, Scalar) and type.kind == "any"
         declared = instance if shape.contents is not None or is_any else ""
         head = Head(tag, literal(declared), literal(own))
         place = Place(shape.namespace, '""', prefixes, "1", 0)

@@ -36,6 +36,7 @@ from .offsets import (
     xml_datetimeoffset as xml_datetimeoffset,
 )
 from .plain import (
+    JSON_OBJECTS as JSON_OBJECTS,
     PATTERNS as PATTERNS,
     PRINTED as PRINTED,
     WHOLE as WHOLE,

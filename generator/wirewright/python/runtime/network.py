@@ -7,6 +7,8 @@ sends once: neither this nor the pool below tries again after something was sent
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 import ssl
 from contextlib import aclosing
 from typing import Any
@@ -22,7 +24,7 @@ from ..errors import (
     TlsError,
     TransportError,
 )
-from . import quiet, timed
+from . import handshakes, leftovers, quiet, timed
 from .calls import Failed, Outcome, Send
 from .options import Network
 from .reading import Reading
@@ -38,8 +40,10 @@ def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.C
 def async_client(
     network: Network, transport: httpx2.AsyncBaseTransport | None
 ) -> httpx2.AsyncClient:
-    """Return a client of our own."""
-    return httpx2.AsyncClient(transport=transport, **_arguments(network))
+    """Return a client of our own, whose connections are closed with their calls."""
+    made = httpx2.AsyncClient(transport=transport, **_arguments(network))
+    handshakes.close_broken_handshakes(made)
+    return made
 
 
 def _arguments(network: Network) -> dict[str, Any]:
@@ -69,6 +73,7 @@ def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outco
                 for piece in response.iter_raw():
                     if not reading.feed(piece) or timed.is_over():
                         break
+                leftovers.close(response)
                 return _late() if timed.is_over() else reading.outcome()
             finally:
                 response.close()
@@ -94,6 +99,7 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
                         async for piece in pieces:
                             if not reading.feed(piece):
                                 break
+                    await leftovers.close_async(response)
                     return reading.outcome()
                 finally:
                     await response.aclose()
@@ -146,24 +152,36 @@ _KINDS: tuple[tuple[type[httpx2.HTTPError], type[TransportError], str, bool], ..
 
 def _failed(error: httpx2.HTTPError) -> Failed:
     """Return what an error of the library means to a caller."""
-    if isinstance(error, httpx2.ConnectError) and _is_tls(error):
-        return Failed(TlsError, f"TLS failed: {error}")
+    if isinstance(error, httpx2.ConnectError) and isinstance(_root(error), ssl.SSLError):
+        return Failed(TlsError, f"TLS failed: {_why(error)}")
     if isinstance(error, httpx2.RemoteProtocolError) and _is_closed(str(error)):
         return Failed(ConnectionLostError, "the server closed the connection", again=True)
     for library, kind, reason, again in _KINDS:
         if isinstance(error, library):
-            return Failed(kind, reason.replace("{}", str(error)), again)
+            return Failed(kind, reason.replace("{}", _why(error)), again)
     # Its text may have the value of a header in it.
     return Failed(ProtocolError, f"the request cannot be sent: {type(error).__name__}")
 
 
-def _is_tls(error: BaseException) -> bool:
+def _root(error: BaseException) -> OSError | None:
+    """Return what the system said first; both kinds of client put it in other words.
+
+    What lies behind that is the caller's: the error that it is busy with, while it calls.
+    """
     found: BaseException | None = error
     while found is not None:
-        if isinstance(found, ssl.SSLError):
-            return True
-        found = found.__cause__ or found.__context__
-    return False
+        if isinstance(found, ssl.SSLError) or (isinstance(found, OSError) and found.errno):
+            return found
+        one_of = found.exceptions[-1] if isinstance(found, BaseExceptionGroup) else None
+        found = one_of or found.__cause__ or found.__context__
+    return None
+
+
+def _why(error: BaseException) -> str:
+    root = _root(error)
+    if root is None or isinstance(root, (ssl.SSLError, socket.gaierror)):
+        return str(root or error)
+    return os.strerror(root.errno or 0)
 
 
 def _is_closed(text: str) -> bool:

@@ -11,7 +11,8 @@ import os
 import socket
 import ssl
 from contextlib import aclosing
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
 import httpx2
 
@@ -62,67 +63,79 @@ def _arguments(network: Network) -> dict[str, Any]:
 
 def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outcome:
     """Send a call once and read its answer."""
-    with quiet.hushed(), timed.until(step.left):
+    marks = quiet.OURS.set(True), timed.END.set(timed.end(step.left))
+    try:
+        request = _request(http, step, step.left)
+        response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
         try:
-            request = _request(http, step)
-            response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
-            try:
-                reading = _reading(response, step)
-                if response.is_stream_consumed:
-                    return reading.complete(response.content)
-                for piece in response.iter_raw():
-                    if not reading.feed(piece) or timed.is_over():
-                        break
-                leftovers.close(response)
-                return _late() if timed.is_over() else reading.outcome()
-            finally:
-                response.close()
-        except httpx2.HTTPError as error:
-            return _late() if timed.is_over() else _failed(error)
+            reading = _reading(response, step)
+            if response.is_stream_consumed:
+                return reading.complete(response.content)
+            for piece in cast("httpx2.SyncByteStream", response.stream):
+                if not reading.feed(piece) or timed.is_over():
+                    break
+            leftovers.close(response)
+            return _late() if timed.is_over() else reading.outcome()
+        finally:
+            response.close()
+    except httpx2.HTTPError as error:
+        return _late() if timed.is_over() else _failed(error)
+    finally:
+        quiet.OURS.reset(marks[0])
+        timed.END.reset(marks[1])
 
 
 async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth | None) -> Outcome:
     """Send a call once and read its answer; the twin of `exchange`."""
-    with quiet.hushed():
-        scope = asyncio.timeout(step.left)
-        try:
-            async with scope:
-                request = _request(http, step)
-                response = await http.send(
-                    request, stream=True, auth=_auth(auth), follow_redirects=False
-                )
-                try:
-                    reading = _reading(response, step)
-                    if response.is_stream_consumed:
-                        return reading.complete(response.content)
-                    async with aclosing(response.aiter_raw()) as pieces:
-                        async for piece in pieces:
-                            if not reading.feed(piece):
-                                break
-                    await leftovers.close_async(response)
-                    return reading.outcome()
-                finally:
-                    await response.aclose()
-        except httpx2.HTTPError as error:
-            return _failed(error)
-        except TimeoutError:
-            if not scope.expired():
-                raise
-            return _late()
+    mark = quiet.OURS.set(True)
+    scope = asyncio.timeout(step.left)
+    try:
+        async with scope:
+            request = _request(http, step, None)  # the scope ends it, and nothing else at that time
+            response = await http.send(
+                request, stream=True, auth=_auth(auth), follow_redirects=False
+            )
+            try:
+                reading = _reading(response, step)
+                if response.is_stream_consumed:
+                    return reading.complete(response.content)
+                # An iterator that is left before its end has to be closed here, or it is later.
+                async with aclosing(response.aiter_raw()) as pieces:
+                    async for piece in pieces:
+                        if not reading.feed(piece):
+                            break
+                await leftovers.close_async(response)
+                return reading.outcome()
+            finally:
+                await response.aclose()
+    except httpx2.HTTPError as error:
+        return _failed(error)
+    except TimeoutError:
+        if not scope.expired():
+            raise
+        return _late()
+    finally:
+        quiet.OURS.reset(mark)
 
 
-def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Request:
-    times = {"connect": step.connect, "read": step.read, "write": step.read, "pool": step.left}
-    if step.left is not None:
-        times["connect"] = min(step.connect, step.left)
-        times["read"] = times["write"] = min(step.read, step.left)
+def _request(
+    http: httpx2.Client | httpx2.AsyncClient, step: Send, left: float | None
+) -> httpx2.Request:
+    times = {"connect": step.connect, "read": step.read, "write": step.read, "pool": left}
+    if left is not None:
+        times["connect"] = min(step.connect, left)
+        times["read"] = times["write"] = min(step.read, left)
     return http.build_request(
         step.call.method,
-        step.call.url,
+        step.call.url if "?" in step.call.url else _parsed(step.call.url),
         headers=list(step.call.headers),
         content=step.call.content,
         extensions={"timeout": times},
     )
+
+
+# To parse an address takes as long as the rest of a request; most calls go to a few of them.
+_parsed = lru_cache(maxsize=64)(httpx2.URL)
 
 
 def _auth(auth: httpx2.Auth | None) -> Any:

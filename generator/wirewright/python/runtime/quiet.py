@@ -7,13 +7,13 @@ calls only; what other users of the library log stays as it is.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 
 from .secrets import bare
 
-_OURS: ContextVar[bool] = ContextVar("_OURS", default=False)
+OURS: ContextVar[bool] = ContextVar("OURS", default=False)
+"""Set while a client of ours calls."""
+
 _LOGGERS = (
     "httpx2",
     "httpcore2",
@@ -21,21 +21,11 @@ _LOGGERS = (
 )
 
 
-@contextmanager
-def hushed() -> Iterator[None]:
-    """Mark what is logged inside as ours."""
-    token = _OURS.set(True)
-    try:
-        yield
-    finally:
-        _OURS.reset(token)
-
-
 class _Hush(logging.Filter):
     """Leaves the method, the server and the status of a record, or its first word."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if _OURS.get():
+        if OURS.get():
             if record.name == "httpx2" and isinstance(record.args, tuple) and record.args:
                 record.args = tuple(map(_harmless, record.args))
             else:

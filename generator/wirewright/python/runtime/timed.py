@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
@@ -17,31 +16,27 @@ import httpcore2
 import httpx2
 
 _PIECE = 64 * 1024
-_END: ContextVar[float | None] = ContextVar("_END", default=None)
+END: ContextVar[float | None] = ContextVar("END", default=None)
+"""When the call that is being sent has to be over, by `time.monotonic`."""
 
 
-@contextmanager
-def until(left: float | None) -> Iterator[None]:
-    """Bound what is done on connections inside to `left` seconds."""
-    token = _END.set(None if left is None else time.monotonic() + left)
-    try:
-        yield
-    finally:
-        _END.reset(token)
+def end(left: float | None) -> float | None:
+    """Return the value of `END` for a call that may take `left` seconds more."""
+    return None if left is None else time.monotonic() + left
 
 
 def is_over() -> bool:
-    """Tell whether the time inside of `until` has passed."""
-    end = _END.get()
-    return end is not None and time.monotonic() >= end
+    """Tell whether the time of the call has passed."""
+    last = END.get()
+    return last is not None and time.monotonic() >= last
 
 
 def _left(timeout: float | None, error: type[httpcore2.TimeoutException]) -> float | None:
     """Return what a step may take: its own timeout, or what is left of the call."""
-    end = _END.get()
-    if end is None:
+    last = END.get()
+    if last is None:
         return timeout
-    left = end - time.monotonic()
+    left = last - time.monotonic()
     if left <= 0:
         raise error("the deadline has passed")
     return left if timeout is None else min(timeout, left)

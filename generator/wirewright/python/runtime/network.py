@@ -65,7 +65,7 @@ def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outco
     """Send a call once and read its answer."""
     marks = quiet.OURS.set(True), timed.END.set(timed.end(step.left))
     try:
-        request = _request(http, step, step.left)
+        request = _request(http, step)
         response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
         try:
             reading = _reading(response, step)
@@ -91,7 +91,7 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
     scope = asyncio.timeout(step.left)
     try:
         async with scope:
-            request = _request(http, step, None)  # the scope ends it, and nothing else at that time
+            request = _request(http, step)
             response = await http.send(
                 request, stream=True, auth=_auth(auth), follow_redirects=False
             )
@@ -109,7 +109,9 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
             finally:
                 await response.aclose()
     except httpx2.HTTPError as error:
-        return _failed(error)
+        end = scope.when()  # the library's own timeout may be as long, and come first
+        late = end is not None and asyncio.get_running_loop().time() >= end
+        return _late() if late else _failed(error)
     except TimeoutError:
         if not scope.expired():
             raise
@@ -118,13 +120,11 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
         quiet.OURS.reset(mark)
 
 
-def _request(
-    http: httpx2.Client | httpx2.AsyncClient, step: Send, left: float | None
-) -> httpx2.Request:
-    times = {"connect": step.connect, "read": step.read, "write": step.read, "pool": left}
-    if left is not None:
-        times["connect"] = min(step.connect, left)
-        times["read"] = times["write"] = min(step.read, left)
+def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Request:
+    times = {"connect": step.connect, "read": step.read, "write": step.read, "pool": step.left}
+    if step.left is not None:
+        times["connect"] = min(step.connect, step.left)
+        times["read"] = times["write"] = min(step.read, step.left)
     return http.build_request(
         step.call.method,
         step.call.url if "?" in step.call.url else _parsed(step.call.url),

@@ -66,7 +66,6 @@ class Server:
         self._open: dict[int, socket.socket] = {}
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
         self.connections = 0
-        self.most_open = 0
         self.seen: list[Seen] = []
 
     @property
@@ -105,7 +104,6 @@ class Server:
                 number = self.connections
                 self.connections += 1
                 self._open[number] = connection
-                self.most_open = max(self.most_open, len(self._open))
                 self._change.notify_all()
             thread = threading.Thread(target=self._play, args=(number, connection), daemon=True)
             self._threads.append(thread)

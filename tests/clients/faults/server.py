@@ -94,6 +94,11 @@ class Server:
         with self._change:
             return self._change.wait_for(lambda: len(self._open) == count, _SETTLING)
 
+    def wait_until_seen(self, count: int) -> bool:
+        """Wait until so many requests were read; tell whether they are."""
+        with self._change:
+            return self._change.wait_for(lambda: len(self.seen) >= count, _SETTLING)
+
     def _accept(self) -> None:
         while True:
             connection, _ = self._listener.accept()
@@ -129,6 +134,7 @@ class Server:
                 head, body = _request(connection)
                 with self._change:
                     self.seen.append(Seen(number, head, body))
+                    self._change.notify_all()
             case Touch() | Leave() | Hold() | Deaf():
                 self._wait(step, connection)
             case Say():

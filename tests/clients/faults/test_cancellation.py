@@ -72,9 +72,7 @@ def client(url: str, connections: int = 1) -> pars.AsyncParsClient:
     return pars.AsyncParsClient(
         url,
         options=Options(deadline=5.0),
-        network=Network(
-            verify=certificates.trusting(), trust_env=False, connections=connections
-        ),
+        network=Network(verify=certificates.trusting(), trust_env=False, connections=connections),
         clock=Clock(sleep_async=_sleep, random=lambda: 0.5),
     )
 

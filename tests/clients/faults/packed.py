@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from functools import cache
 
 
 def gzipped(content: bytes) -> bytes:
@@ -22,6 +23,7 @@ def bare_deflated(content: bytes) -> bytes:
     return packer.compress(content) + packer.flush()
 
 
+@cache
 def bomb(size: int) -> bytes:
     """Return gzip that grows into `size` zeros, made without holding them."""
     packer = zlib.compressobj(9, wbits=31)

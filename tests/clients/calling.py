@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,11 +62,11 @@ class Pieces(httpx2.SyncByteStream, httpx2.AsyncByteStream):
             raise piece
         return piece
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[bytes]:
         for piece in self.pieces:
             yield self._next(piece)
 
-    async def __aiter__(self) -> Any:
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         for piece in self.pieces:
             yield self._next(piece)
 

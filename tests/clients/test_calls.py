@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from order_apis import deck, dellin, multivers, pars, valomnia
-from order_apis.errors import EncodeError
+from order_apis.errors import EncodeError, ProtocolError
 from tests.clients.calling import KINDS, Served, reply, sample
 
 TYPES = {
@@ -157,8 +157,20 @@ def test_a_documented_server_is_where_a_client_starts() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "host", "ftp://host/", "http://", "http://h/?q", "http://h/ü", "http://h:x/"]
+    "url",
+    [
+        *("", "host", "ftp://host/", "http://", "http://h/?q", "http://h/#f", "http://h/ü"),
+        *("http://h:x/", "http://[::1/", "http://a b/", "http://h/\n", "http://1.2.3.999/"),
+    ],
 )
 def test_a_base_url_that_is_none_is_refused(url: str) -> None:
-    with pytest.raises(EncodeError, match="a base URL"):
+    with pytest.raises(EncodeError, match="base URL"):
         pars.ParsClient(url)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_address_that_is_too_long_is_refused(kind: str) -> None:
+    served = Served([reply(200)])
+    with pytest.raises(ProtocolError, match="cannot be sent: InvalidURL"):
+        served.run(kind, "valomnia", lambda c: c.list_operations(sort="x" * 70_000), version="v")
+    assert served.requests == []

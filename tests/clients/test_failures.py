@@ -20,6 +20,7 @@ from order_apis.errors import (
     CallTimeoutError,
     ConnectError,
     ConnectionLostError,
+    DeadlineError,
     DecodeError,
     EncodeError,
     ProtocolError,
@@ -251,7 +252,7 @@ NONE: list[tuple[Exception, type[TransportError], str]] = [
     (httpx2.ConnectTimeout(""), CallTimeoutError, "connecting took too long"),
     (httpx2.ReadTimeout(""), CallTimeoutError, "answered too slowly"),
     (httpx2.WriteTimeout(""), CallTimeoutError, "took the request too slowly"),
-    (httpx2.PoolTimeout(""), CallTimeoutError, "no connection became free"),
+    (httpx2.PoolTimeout(""), DeadlineError, "the deadline has passed"),
 ]
 
 
@@ -271,6 +272,15 @@ def test_no_answer_is_an_error_that_names_the_call(
     assert "secret" not in str(found)
     assert (found.__cause__, found.__context__) == (None, None)
     assert str(copy.copy(found)) == str(pickle.loads(pickle.dumps(found))) == str(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("error", [httpx2.ConnectTimeout, httpx2.ReadTimeout, httpx2.WriteTimeout])
+def test_a_timeout_that_was_the_rest_of_the_call_is_its_deadline(
+    kind: str, error: type[httpx2.TimeoutException]
+) -> None:
+    with pytest.raises(DeadlineError):
+        ask(kind, error(""), options=Options(deadline=1, attempts=1))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -182,4 +182,5 @@ class ApiError(WireError, Generic[T]):
         """Return what is said of the error, without what `mask` takes out."""
         told = self.body is not None
         shown = printable(mask(repr(self.body))) if told else excerpt(self.content, mask)
-        return f"the API answered {self.status}: {shown or 'nothing'}"
+        redirect = ", and redirects are not followed" if 300 <= self.status < 400 else ""
+        return f"the API answered {self.status}{redirect}: {shown or 'nothing'}"

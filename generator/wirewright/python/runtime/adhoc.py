@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar, overload
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar, overload
 from urllib.parse import unquote
 
 from ..errors import EncodeError
@@ -13,7 +13,7 @@ from .limits import LIMITS, Limits
 from .strict import Strict
 
 T = TypeVar("T")
-Pairs = Mapping[str, str] | Iterable[tuple[str, str]]
+Pairs: TypeAlias = Mapping[str, str] | Sequence[tuple[str, str]]
 
 
 @overload

@@ -157,7 +157,7 @@ def _concluded(
     match outcome:
         case Failed(kind=kind, reason=reason):
             told = masked(reason, ready.secrets)
-            raise kind(told, ready.method, ready.shown, attempts)
+            raise kind(told, ready.method, masked(ready.shown, ready.secrets), attempts)
         case AnswerError():
             raise _told(outcome, ready, attempts)
         case answer:

@@ -146,6 +146,7 @@ class Client(Caller):
         super().__init__(base_url, settings, options, auth, clock)
         from . import network as library, quiet
 
+        library.check_address(self._base_url)
         quiet.install()
         self._exchange = library.exchange
         self._owned = http is None
@@ -231,6 +232,7 @@ class AsyncClient(Caller):
         super().__init__(base_url, settings, options, auth, clock)
         from . import network as library, quiet
 
+        library.check_address(self._base_url)
         quiet.install()
         self._exchange = library.exchange_async
         self._owned = http is None

@@ -21,6 +21,7 @@ from ..errors import (
     ConnectError,
     ConnectionLostError,
     DeadlineError,
+    EncodeError,
     ProtocolError,
     TlsError,
     TransportError,
@@ -29,6 +30,18 @@ from . import handshakes, leftovers, quiet, timed
 from .calls import Failed, Outcome, Send
 from .options import Network
 from .reading import Reading
+
+
+def check_address(url: str) -> None:
+    """Refuse a base URL that the library would refuse with each call.
+
+    Raises:
+        EncodeError: it is no address.
+    """
+    try:
+        httpx2.URL(url).copy_with(path="/")
+    except httpx2.InvalidURL as error:
+        raise EncodeError(f"the base URL is no address: {error}") from None
 
 
 def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.Client:
@@ -78,8 +91,8 @@ def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outco
             return _late() if timed.is_over() else reading.outcome()
         finally:
             response.close()
-    except httpx2.HTTPError as error:
-        return _late() if timed.is_over() else _failed(error)
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        return _late() if timed.is_over() else _failed(error, step)
     finally:
         quiet.OURS.reset(marks[0])
         timed.END.reset(marks[1])
@@ -108,10 +121,8 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
                 return reading.outcome()
             finally:
                 await response.aclose()
-    except httpx2.HTTPError as error:
-        end = scope.when()  # the library's own timeout may be as long, and come first
-        late = end is not None and asyncio.get_running_loop().time() >= end
-        return _late() if late else _failed(error)
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        return _failed(error, step)
     except TimeoutError:
         if not scope.expired():
             raise
@@ -163,8 +174,10 @@ _KINDS: tuple[tuple[type[httpx2.HTTPError], type[TransportError], str, bool], ..
 )
 
 
-def _failed(error: httpx2.HTTPError) -> Failed:
+def _failed(error: httpx2.HTTPError | httpx2.InvalidURL, step: Send) -> Failed:
     """Return what an error of the library means to a caller."""
+    if isinstance(error, httpx2.TimeoutException) and _is_deadline(error, step):
+        return _late()
     if isinstance(error, httpx2.ConnectError) and isinstance(_root(error), ssl.SSLError):
         return Failed(TlsError, f"TLS failed: {_why(error)}")
     if isinstance(error, httpx2.RemoteProtocolError) and _is_closed(str(error)):
@@ -174,6 +187,14 @@ def _failed(error: httpx2.HTTPError) -> Failed:
             return Failed(kind, reason.replace("{}", _why(error)), again)
     # Its text may have the value of a header in it.
     return Failed(ProtocolError, f"the request cannot be sent: {type(error).__name__}")
+
+
+def _is_deadline(error: httpx2.TimeoutException, step: Send) -> bool:
+    """Tell whether what was waited for in vain was the end of the call."""
+    if step.left is None or isinstance(error, httpx2.PoolTimeout):
+        return step.left is not None
+    own = step.connect if isinstance(error, httpx2.ConnectTimeout) else step.read
+    return step.left <= own
 
 
 def _root(error: BaseException) -> OSError | None:

@@ -21,7 +21,7 @@ _LOGGERS = (
 )
 
 
-class _Hush(logging.Filter):
+class Hush(logging.Filter):
     """Leaves the method, the server and the status of a record, or its first word."""
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -44,7 +44,7 @@ def _harmless(argument: object) -> object:
 
 
 _LONGEST = 40
-_HUSH = _Hush()
+_HUSH = Hush()
 
 
 def install() -> None:

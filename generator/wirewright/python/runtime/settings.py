@@ -103,12 +103,11 @@ def _completed(body: Struct, fields: Mapping[str, Any]) -> Struct:
 
 
 def _check_given(request: Request[Any], place: str, name: str) -> None:
-    names = (
-        {x for x, _ in request.headers}
-        if place == "header"
-        else {x.removesuffix("[]") for x in _asked(request)}
-    )
-    if name not in names:
+    if place == "header":
+        given = name.lower() in {x.lower() for x, _ in request.headers}
+    else:
+        given = name in {x.removesuffix("[]") for x in _asked(request)}
+    if not given:
         raise EncodeError(f"the {place} parameter {name!a} is not given, not to the client either")
 
 

@@ -6,6 +6,7 @@ forever. Streams of ours take the time that is left instead, where that is less.
 
 from __future__ import annotations
 
+import socket
 import ssl
 import time
 from collections.abc import Iterable
@@ -40,6 +41,15 @@ def _left(timeout: float | None, error: type[httpcore2.TimeoutException]) -> flo
     if left <= 0:
         raise error("the deadline has passed")
     return left if timeout is None else min(timeout, left)
+
+
+def _addresses(host: str, port: int) -> list[str]:
+    """Return the addresses of a name; trying them is ours, so that all together end with the call."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise httpcore2.ConnectError(str(error)) from error
+    return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
 class TimedStream(httpcore2.NetworkStream):
@@ -87,9 +97,16 @@ class TimedBackend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.NetworkStream:
-        left = _left(timeout, httpcore2.ConnectTimeout)
-        made = self._backend.connect_tcp(host, port, left, local_address, socket_options)
-        return TimedStream(made)
+        failed: httpcore2.ConnectError | httpcore2.ConnectTimeout | None = None
+        for address in _addresses(host, port):
+            left = _left(timeout, httpcore2.ConnectTimeout)
+            try:
+                made = self._backend.connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
+                failed = error
+            else:
+                return TimedStream(made)
+        raise failed or httpcore2.ConnectError("the name has no address")
 
     def connect_unix_socket(
         self,

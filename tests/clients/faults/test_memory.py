@@ -24,7 +24,7 @@ from tests.clients.faults.table import JSON, framed
 MIB = 1 << 20
 MARGIN = 16 * MIB
 BLOCK = bytes(64 * 1024)
-GZIP = {"content_type": JSON, "content_encoding": "gzip"}
+GZIP: Any = {"content_type": JSON, "content_encoding": "gzip"}
 ENDLESS = 10_000
 HEAD = b"HTTP/1.1 %d Said\r\nContent-Type: application/json\r\n"
 

@@ -89,10 +89,7 @@ def test_memory_stays_near_the_limit_of_a_body(name: str, kind: str) -> None:
         tracemalloc.reset_peak()
         before = tracemalloc.get_traced_memory()[0]
         with pytest.raises(error):
-            if kind == "sync":
-                call(url)
-            else:
-                asyncio.run(call_async(url))
+            CALLS[kind](url)
         peak = tracemalloc.get_traced_memory()[1] - before
         assert server.wait_until_open(0)
     print(f"{name}, {kind}: {peak / MIB:.1f} MiB")
@@ -115,3 +112,9 @@ def call(url: str) -> None:
 async def call_async(url: str) -> None:
     async with pars.AsyncParsClient(url, **arguments()) as client:
         await client.send(read(GET, "json"))
+
+
+CALLS: dict[str, Callable[[str], None]] = {
+    "sync": call,
+    "async": lambda url: asyncio.run(call_async(url)),
+}

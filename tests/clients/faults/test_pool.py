@@ -58,14 +58,17 @@ def test_two_hundred_calls_at_a_time_finish_on_ten_connections(kind: str) -> Non
 
 
 def test_a_call_waits_for_a_free_connection_to_its_deadline() -> None:
-    with Server((TAKE, HOLD), GOOD) as server, ThreadPoolExecutor(1) as pool:
-        with pars.ParsClient(f"http://127.0.0.1:{server.port}/", **arguments(1)) as client:
-            first = pool.submit(client.set_order_delivered, DELIVERY, timeout=0.6)
-            assert server.wait_until_seen(1)
-            with pytest.raises(DeadlineError):
-                client.set_order_delivered(DELIVERY, timeout=0.1)
-            assert isinstance(first.exception(), DeadlineError)
-            assert client.set_order_delivered(DELIVERY) == VALUE
+    with (
+        Server((TAKE, HOLD), GOOD) as server,
+        ThreadPoolExecutor(1) as pool,
+        pars.ParsClient(f"http://127.0.0.1:{server.port}/", **arguments(1)) as client,
+    ):
+        first = pool.submit(client.set_order_delivered, DELIVERY, timeout=0.6)
+        assert server.wait_until_seen(1)
+        with pytest.raises(DeadlineError):
+            client.set_order_delivered(DELIVERY, timeout=0.1)
+        assert isinstance(first.exception(), DeadlineError)
+        assert client.set_order_delivered(DELIVERY) == VALUE
     assert len(server.seen) == 2
 
 

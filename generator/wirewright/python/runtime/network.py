@@ -12,7 +12,7 @@ import socket
 import ssl
 from contextlib import aclosing
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import httpx2
 
@@ -44,9 +44,17 @@ def check_address(url: str) -> None:
         raise EncodeError(f"the base URL is no address: {error}") from None
 
 
+class OwnClient(httpx2.Client):
+    """A client that nobody else has a hand on."""
+
+
+class OwnAsyncClient(httpx2.AsyncClient):
+    """The same for asyncio."""
+
+
 def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.Client:
     """Return a client of our own, whose connections keep the deadline of a call."""
-    made = httpx2.Client(transport=transport, **_arguments(network))
+    made = OwnClient(transport=transport, **_arguments(network))
     timed.keep_deadlines(made)
     return made
 
@@ -55,7 +63,7 @@ def async_client(
     network: Network, transport: httpx2.AsyncBaseTransport | None
 ) -> httpx2.AsyncClient:
     """Return a client of our own, whose connections are closed with their calls."""
-    made = httpx2.AsyncClient(transport=transport, **_arguments(network))
+    made = OwnAsyncClient(transport=transport, **_arguments(network))
     handshakes.close_broken_handshakes(made)
     return made
 
@@ -136,14 +144,25 @@ def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Req
     if step.left is not None:
         times["connect"] = min(step.connect, step.left)
         times["read"] = times["write"] = min(step.read, step.left)
-    return http.build_request(
-        step.call.method,
-        step.call.url if "?" in step.call.url else _parsed(step.call.url),
-        headers=list(step.call.headers),
-        content=step.call.content,
-        extensions={"timeout": times},
-    )
+    url = step.call.url if "?" in step.call.url else _parsed(step.call.url)
+    method, content, extensions = step.call.method, step.call.content, {"timeout": times}
+    if not isinstance(http, (OwnClient, OwnAsyncClient)) or http.cookies:
+        headers = list(step.call.headers)
+        return http.build_request(
+            method, url, headers=headers, content=content, extensions=extensions
+        )
+    # A client of ours has no headers, parameters and addresses of its own to be merged.
+    names = {name.lower() for name, _ in step.call.headers}
+    headers = [x for x in _DEFAULTS if x[0] not in names]
+    headers.extend(step.call.headers)
+    return httpx2.Request(method, url, headers=headers, content=content, extensions=extensions)
 
+
+_DEFAULTS: Final = (
+    ("accept", "*/*"),
+    ("connection", "keep-alive"),
+    ("user-agent", f"python-httpx2/{httpx2.__version__}"),
+)
 
 # To parse an address takes as long as the rest of a request; most calls go to a few of them.
 _parsed = lru_cache(maxsize=64)(httpx2.URL)

@@ -64,7 +64,7 @@ def test_an_answer_that_failed_keeps_status_body_and_content() -> None:
 
 def test_an_answer_without_a_typed_body_shows_the_beginning_of_its_bytes() -> None:
     shown = str(ApiError(500, None, b"\x1b[2Jno" + b"x" * 10_000, {}))
-    assert shown.startswith("the API answered 500: b'")
+    assert shown.startswith("the API answered 500: \\x1b[2Jnoxxx")
     assert len(shown) <= LONGEST_MESSAGE
     assert shown.isascii()
     assert shown.isprintable()

@@ -7,21 +7,19 @@ by step is decided in `calls`; here the steps are done. httpx2 is loaded when a 
 from __future__ import annotations
 
 import copy
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar
-from urllib.parse import unquote, urlsplit
 
 from msgspec import UNSET, UnsetType
 
-from ..errors import EncodeError
-from . import calls
-from .calls import Call, Response, Send
-from .http import Request, header
+from . import calls, outgoing
+from .calls import Response, Send
+from .http import Request
 from .limits import Limits
 from .options import CLOCK, NETWORK, OPTIONS, Clock, Network, Options
+from .outgoing import Headers as Headers
 from .paging import Paging, Walk, items_of
-from .secrets import bare
 from .settings import Settings, basic, filled
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Headers: TypeAlias = Mapping[str, str]
 Auth: TypeAlias = "httpx2.Auth"
 Http: TypeAlias = "httpx2.Client"
 AsyncHttp: TypeAlias = "httpx2.AsyncClient"
@@ -50,8 +47,8 @@ class Caller:
         auth: Auth | None,
         clock: Clock | None,
     ) -> None:
-        url, credentials = _address(base_url)
-        if credentials and auth is None and not _has_authorization(settings):
+        url, credentials = outgoing.address(base_url)
+        if credentials and auth is None and not outgoing.has_authorization(settings):
             login = basic(*credentials)
             settings = replace(
                 settings,
@@ -107,25 +104,11 @@ class Caller:
     ) -> calls.Steps[T]:
         options = self._options if timeout is None else replace(self._options, deadline=timeout)
         request = filled(request, self._settings)
-        return calls.call(request, self._ready(request, headers), options, self._clock)
+        ready = outgoing.ready(request, self._base_url, options, headers, self._settings.secrets)
+        return calls.call(request, ready, options, self._clock)
 
     def _walk(self, request: Request[T], paging: Paging) -> Walk[T]:
         return Walk(filled(request, self._settings), paging, self._base_url)
-
-    def _ready(self, request: Request[Any], headers: Headers | None) -> Call:
-        base = _origin(self._base_url) if request.link else self._base_url
-        sent = [("Accept-Encoding", "gzip, deflate"), *request.content_headers]
-        for more in (self._options.headers, headers):
-            sent = _merged(sent, more) if more else sent
-        return Call(
-            method=request.method,
-            url=f"{base}{request.target}",
-            shown=f"{self._base_url}{request.operation.path}",
-            headers=tuple(sent),
-            content=request.content,
-            repeatable=request.operation.repeatable,
-            secrets=(*self._settings.secrets, *_secrets(request)),
-        )
 
 
 class Client(Caller):
@@ -287,57 +270,3 @@ class AsyncClient(Caller):
         async for page in self._pages(request, paging, timeout, headers):
             for item in items_of(page, paging):
                 yield item
-
-
-def _address(base_url: str) -> tuple[str, tuple[str, str] | None]:
-    """Return a base URL that ends in `/`, and the name and password that stood in it.
-
-    Raises:
-        EncodeError: it is no address below which paths can be.
-    """
-    try:
-        parts = urlsplit(base_url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host, parts = None, urlsplit("")
-    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
-        raise EncodeError("a base URL looks like https://api.example.org/shop/")
-    if not base_url.isascii() or not base_url.isprintable() or " " in base_url:
-        raise EncodeError("a base URL is printable ASCII without spaces")
-    url = bare(base_url)
-    login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    return url if url.endswith("/") else f"{url}/", login
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _has_authorization(settings: Settings) -> bool:
-    return any(name.lower() == "authorization" for name, _ in settings.headers)
-
-
-def _merged(sent: list[tuple[str, str]], more: Headers) -> list[tuple[str, str]]:
-    """Return the headers `sent` with `more` instead of those of the same names."""
-    names = {name.lower() for name in more}
-    kept = [(name, text) for name, text in sent if name.lower() not in names]
-    return kept + [(_header_name(name), header(text)) for name, text in more.items()]
-
-
-def _header_name(name: str) -> str:
-    if not name or not name.isascii() or set(name) & _NOT_IN_NAMES or not name.isprintable():
-        raise EncodeError(f"{name!a} is no name for a header")
-    return name
-
-
-_NOT_IN_NAMES = frozenset(' "(),/:;<=>?@[\\]{}')
-
-
-def _secrets(request: Request[Any]) -> tuple[str, ...]:
-    """Return the values of a request that are never shown."""
-    names = {x.name for x in request.operation.parameters if x.secret}
-    if not names:
-        return ()
-    pairs = (*request.path.items(), *request.query, *request.headers)
-    return tuple(text for name, text in pairs if name.removesuffix("[]") in names)

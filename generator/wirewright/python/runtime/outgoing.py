@@ -1,0 +1,97 @@
+"""From a request to what goes over the wire: address, headers, body, and what is not to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+from urllib.parse import unquote, urlsplit
+
+from ..errors import EncodeError
+from .calls import Call
+from .content import ENCODINGS
+from .http import Request, header
+from .options import Options
+from .secrets import bare
+from .settings import Settings
+
+Headers: TypeAlias = Mapping[str, str]
+_NOT_IN_NAMES: Final = frozenset(' "(),/:;<=>?@[\\]{}')
+
+
+def ready(
+    request: Request[Any],
+    base_url: str,
+    options: Options,
+    headers: Headers | None,
+    secrets: tuple[str, ...],
+) -> Call:
+    """Return the call of a request that is complete; `headers` are those of this call alone.
+
+    Raises:
+        EncodeError: something in it cannot be sent.
+    """
+    base = _origin(base_url) if request.link else base_url
+    sent = [("Accept-Encoding", ENCODINGS), *request.content_headers]
+    for more in (options.headers, headers):
+        sent = _merged(sent, more) if more else sent
+    return Call(
+        method=request.method,
+        url=f"{base}{request.target}",
+        shown=f"{base_url}{request.operation.path}",
+        headers=tuple(sent),
+        content=request.content,
+        repeatable=request.operation.repeatable,
+        secrets=(*secrets, *_secrets(request)),
+    )
+
+
+def address(base_url: str) -> tuple[str, tuple[str, str] | None]:
+    """Return a base URL that ends in `/`, and the name and password that stood in it.
+
+    Raises:
+        EncodeError: it is no address below which paths can be.
+    """
+    try:
+        parts = urlsplit(base_url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
+        raise EncodeError("a base URL looks like https://api.example.org/shop/")
+    if not base_url.isascii() or not base_url.isprintable() or " " in base_url:
+        raise EncodeError("a base URL is printable ASCII without spaces")
+    url = bare(base_url)
+    login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    return url if url.endswith("/") else f"{url}/", login
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def has_authorization(settings: Settings) -> bool:
+    """Tell whether the settings have credentials of their own."""
+    return any(name.lower() == "authorization" for name, _ in settings.headers)
+
+
+def _merged(sent: list[tuple[str, str]], more: Headers) -> list[tuple[str, str]]:
+    """Return the headers `sent` with `more` instead of those of the same names."""
+    names = {name.lower() for name in more}
+    kept = [(name, text) for name, text in sent if name.lower() not in names]
+    return kept + [(_header_name(name), header(text)) for name, text in more.items()]
+
+
+def _header_name(name: str) -> str:
+    if not name or not name.isascii() or set(name) & _NOT_IN_NAMES or not name.isprintable():
+        raise EncodeError(f"{name!a} is no name for a header")
+    return name
+
+
+def _secrets(request: Request[Any]) -> tuple[str, ...]:
+    """Return the values of a request that are never shown."""
+    names = {x.name for x in request.operation.parameters if x.secret}
+    if not names:
+        return ()
+    pairs = (*request.path.items(), *request.query, *request.headers)
+    return tuple(text for name, text in pairs if name.removesuffix("[]") in names)

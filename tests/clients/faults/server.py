@@ -17,6 +17,7 @@ from typing import Self
 
 from tests.clients.faults.steps import (
     Deaf,
+    Echo,
     HalfClose,
     Hold,
     Leave,
@@ -139,6 +140,10 @@ class Server:
                 self._wait(step, connection)
             case Say():
                 self._say(step, connection)
+            case Echo():
+                last = self.seen[-1].head + self.seen[-1].body
+                line = last.replace(b"\r", b"").replace(b"\n", b" ")
+                connection.sendall(step.before + line + step.after)
             case Reset():
                 now = struct.pack("ii", 1, 0)
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, now)

@@ -33,6 +33,14 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """Send the last request back between two texts, in one line: careless servers do."""
+
+    before: bytes
+    after: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Reset:
     """Close so that the caller's system sees a reset."""
 
@@ -59,7 +67,7 @@ class Secure:
     context: ssl.SSLContext = field(repr=False)
 
 
-Step: TypeAlias = Take | Touch | Leave | Say | Reset | HalfClose | Hold | Deaf | Secure
+Step: TypeAlias = Take | Touch | Leave | Say | Echo | Reset | HalfClose | Hold | Deaf | Secure
 Script: TypeAlias = tuple[Step, ...]
 
 TAKE, TOUCH, LEAVE, RESET = Take(), Touch(), Leave(), Reset()

@@ -171,7 +171,15 @@ class Backend(httpcore2.NetworkBackend):
     def __init__(self) -> None:
         self.tried: list[tuple[str, float | None]] = []
 
-    def connect_tcp(self, host: str, port: int, timeout: float | None = None, *_: Any) -> Stream:
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Any = None,
+    ) -> Stream:
+        assert (local_address, socket_options) == (None, None)
         self.tried.append((host, timeout))
         if host != "192.0.2.3":
             raise httpcore2.ConnectTimeout(f"{port}")

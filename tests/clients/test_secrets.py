@@ -33,7 +33,8 @@ api:
     query: {{key?: {{type: string, secret: true}}}}
     body: [Session]
 types:
-  Order: {{fields: {{Session: {{type: string, secret: true}}, Name: string}}}}
+  Order: {{fields: {{Session: {{type: string, secret: true}}, Lines: list<Line>}}}}
+  Line: {{fields: {{Name: string, Code: {{type: string, secret: true}}}}}}
 operations:
   create:
     post: "{{tenant}}/orders"
@@ -110,7 +111,10 @@ def test_a_secret_is_sent_and_never_shown(
 
     def use(client: Any) -> Any:
         request = shop.operations.create(
-            shop.Order(name="n"), pin=CANARY, x_pin="c4nary-h", medium="json"
+            shop.Order(lines=[shop.Line(name="n", code="c4nary-b")]),
+            pin=CANARY,
+            x_pin="c4nary-h",
+            medium="json",
         )
         shown.extend(map(repr, (client, request, client.options, client.with_options(attempts=1))))
         return client.send(request, headers={"X-More": "m"})

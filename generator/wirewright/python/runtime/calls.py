@@ -16,7 +16,7 @@ from ..errors import AnswerError, ApiError, DeadlineError, TransportError
 from .http import Answer, Request
 from .limits import Limits
 from .options import Clock, Options
-from .secrets import masked
+from .secrets import masked, secrets_in
 
 T = TypeVar("T")
 E = TypeVar("E", bound=ApiError[Any] | AnswerError)
@@ -159,21 +159,22 @@ def _concluded(
             told = masked(reason, ready.secrets)
             raise kind(told, ready.method, masked(ready.shown, ready.secrets), attempts)
         case AnswerError():
-            raise _told(outcome, ready, attempts)
+            raise _told(outcome, request, ready, attempts)
         case answer:
             try:
                 value = request.read(answer)
             except (ApiError, AnswerError) as error:
-                _told(error, ready, attempts)
+                _told(error, request, ready, attempts)
                 raise
             return Response(value, answer.status, answer.headers, attempts, elapsed)
 
 
-def _told(error: E, ready: Call, attempts: int) -> E:
-    """Complete an error with what only the caller knows; servers like to echo URLs with keys."""
+def _told(error: E, request: Request[Any], ready: Call, attempts: int) -> E:
+    """Complete an error with what only the caller knows; servers like to echo what was sent."""
     error.attempts = attempts
-    if ready.secrets:
-        error.shown = error.described(lambda text: masked(text, ready.secrets))
+    hidden = (*ready.secrets, *secrets_in(request.body))
+    if hidden:
+        error.shown = error.described(lambda text: masked(text, hidden))
     return error
 
 

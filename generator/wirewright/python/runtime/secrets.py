@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
 
-MASK = "***"
-_SHORTEST = 4
+from msgspec import Struct
+
+MASK: Final = "***"
+_SHORTEST: Final = 4
+_DEEPEST: Final = 64
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
@@ -42,3 +46,20 @@ def bare(url: str) -> str:
     """Return an address without user, password, query and fragment."""
     parts = urlsplit(url)
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
+def secrets_in(value: object, depth: int = 0) -> Iterator[str]:
+    """Yield the secret texts of a model, and of those inside of it."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, Struct):
+        shown = dict(value.__rich_repr__()) if hasattr(value, "__rich_repr__") else {}
+        for name in value.__struct_fields__:
+            inner = getattr(value, name)
+            if shown.get(name) == MASK:
+                yield str(inner)
+            else:
+                yield from secrets_in(inner, depth + 1)
+    elif isinstance(value, list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from secrets_in(inner, depth + 1)

@@ -10,7 +10,7 @@ from tests.clients.faults.table import Fault, Sees, always, framed, plays, repea
 
 BOTH = ("json", "xml")
 PAUSE = 0.02
-DEADLINE, PATIENCE = 0.15, 0.06
+DEADLINE, PATIENCE = 0.3, 0.12
 LATE = Sees(DeadlineError, "deadline")
 SLOW = Sees(CallTimeoutError, "slowly")
 

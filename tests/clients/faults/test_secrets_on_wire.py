@@ -102,7 +102,7 @@ def test_a_secret_reaches_the_server_and_nothing_else(
 
 def request(shop: Any) -> Any:
     """Return a request with secrets in each place."""
-    order = shop.Order(name="n")
+    order = shop.Order(lines=[shop.Line(name="n", code="c4nary-b")])
     return shop.operations.create(order, pin=CANARY, x_pin="c4nary-h", medium="json")
 
 

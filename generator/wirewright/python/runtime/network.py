@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import socket
 import ssl
 from contextlib import aclosing
@@ -230,7 +231,13 @@ def _root(error: BaseException) -> OSError | None:
     return None
 
 
+_BYTES: Final = re.compile(r":? ?(bytearray\()?b['\"].*", re.DOTALL)
+"""What a server said, in a message of the library."""
+
+
 def _why(error: BaseException) -> str:
+    if isinstance(error, httpx2.RemoteProtocolError):
+        return _BYTES.sub("", str(error))
     root = _root(error)
     if root is None or isinstance(root, (ssl.SSLError, socket.gaierror)):
         return str(root or error)

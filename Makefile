@@ -21,7 +21,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 .PHONY: help demo check test lint bench hostile soak lock clean
 
 help:
-	@echo 'make demo      generate the packages and verify every documented sample'
+	@echo 'make demo      generate the packages, verify every sample, call the mock in every medium'
 	@echo 'make check     say whether generated/ is what the specs say'
 	@echo 'make test      everything that a change must pass: lint, check, pytest'
 	@echo 'make lint      black, ruff, mypy, pyright'
@@ -34,6 +34,7 @@ help:
 demo: $(READY)
 	@$(BIN)/wirewright generate
 	@$(BIN)/wirewright verify
+	@PYTHONPATH=generated $(BIN)/python -m tests.demo
 
 check: $(READY)
 	@$(BIN)/wirewright generate --check

@@ -20,7 +20,7 @@ from wirewright.output import apply
 ROOT = Path(__file__).parents[1]
 FOREIGN = {
     "order_apis/pars/mine.py": b"MINE = 1\n",
-    "order_apis/lorry/.mine.py.wirewright-tmp": b"notes of mine\n",
+    "order_apis/lorry/.notes.py.wirewright-tmp": b"notes of mine\n",
     "order_apis/dellin/models.py.orig": b"# left by a merge\n",
     "build/lib/order_apis/errors.py": b"# a build\n",
 }

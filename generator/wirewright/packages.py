@@ -1,7 +1,8 @@
 """The one door to generated packages: a package on disk and payloads in, what its codecs did out.
 
-The package runs in a child process (`packages_child.py`): it may crash, print, or never come back,
-and leaves nothing behind in this process. Judging the outcome is not done here.
+To be tried, a package runs in a child process (`packages_child.py`): it may crash, print, or never
+come back, and leaves nothing behind in this process. To be used, it is loaded in place. Judging
+the outcome is not done here.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
+
+from wirewright.packages_child import imported, told
 
 CHILD = Path(__file__).with_name("packages_child.py")
 TRACE_LINES = 8
@@ -164,3 +167,79 @@ def _written(line: dict[str, Any]) -> Written:
         error=line.get("error", ""),
         path=tuple(line.get("path", ())),
     )
+
+
+# ---- in place ----
+
+
+class Codec(Protocol):
+    """A body in one medium, as generated packages have it."""
+
+    medium: str
+    content_types: tuple[str, ...]
+    decode: Callable[[bytes], Any]
+    encode: Callable[[Any], bytes]
+    strict: Callable[[bytes], Any]
+
+
+class Body(Protocol):
+    """A request or a response, as generated packages have it."""
+
+    media: tuple[Codec, ...]
+
+    def codec_for(self, content_type: str) -> Codec: ...
+
+    def validate(self, value: Any) -> Sequence[Any]: ...
+
+
+class Parameter(Protocol):
+    """A path, query or header parameter, as generated packages have it."""
+
+    name: str
+    place: str
+    required: bool
+    style: str
+    read: Callable[[str], Any]
+    rule: Any
+
+
+class Operation(Protocol):
+    """A documented endpoint, as generated packages have it."""
+
+    name: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...]
+    request: Body | None
+
+    def response(self, status: int) -> Body | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package of this process: its operations, and what its codecs raise."""
+
+    operations: Mapping[str, Operation]
+    codec_error: type[Exception]
+
+
+class PackageError(Exception):
+    """A package that cannot be loaded; the text says why, in its last line."""
+
+
+def load_package(output: Path, package: str, api: str) -> Package:
+    """Import `<package>.<api>` from below the folder `output`.
+
+    Raises:
+        PackageError: it is not there, broken, or stands elsewhere on the search path.
+    """
+    folder = str(output.absolute())
+    sys.path.insert(0, folder)
+    try:
+        operations = imported(f"{package}.{api}.operations", folder).OPERATIONS
+        errors = imported(f"{package}.errors", folder)
+    except BaseException as error:  # a package may also call sys.exit()
+        raise PackageError(told(error)) from error
+    finally:
+        sys.path.remove(folder)
+    return Package(operations, errors.CodecError)

@@ -29,9 +29,9 @@ def main() -> None:
     say = _private_channel()
     sys.path.insert(0, job["output"])
     try:
-        operations = _import(job["module"], job["output"])
+        operations = imported(job["module"], job["output"]).OPERATIONS
     except BaseException as error:  # a package may also call sys.exit()
-        say({"problem": _told(error)})
+        say({"problem": told(error)})
         return
     say({"problem": ""})
     for trial in job["trials"]:
@@ -51,14 +51,13 @@ def _private_channel() -> Callable[[Record], None]:
     return say
 
 
-def _import(module: str, output: str) -> Record:
+def imported(module: str, output: str) -> Any:
     """Import `module` from below the folder `output`, and from nowhere else."""
     loaded = importlib.import_module(module)
     file, folder = os.path.realpath(loaded.__file__ or ""), os.path.realpath(output)
     if not file.startswith(folder + os.sep):
         raise ImportError(f"{module} was found in {file}, which is not below {folder}")
-    operations: Record = loaded.OPERATIONS
-    return operations
+    return loaded
 
 
 def _outcome(operations: Record, trial: Record) -> Record:
@@ -68,7 +67,7 @@ def _outcome(operations: Record, trial: Record) -> Record:
         try:
             values[medium] = codec(medium).decode(base64.b64decode(content))
         except BaseException as error:
-            readings.append({"medium": medium, "error": _told(error)})
+            readings.append({"medium": medium, "error": told(error)})
             continue
         written = [_written(codec, other, values[medium]) for other, _ in trial["payloads"]]
         own = next(x for x in written if x["medium"] == medium)
@@ -111,7 +110,7 @@ def _written(codec: FindCodec, medium: str, value: Any) -> Record:
         return {"medium": medium, "content": base64.b64encode(content).decode("ascii")}
     except BaseException as error:
         path = [x for x in getattr(error, "parts", ()) if isinstance(x, (str, int))]
-        return {"medium": medium, "error": _told(error), "path": path}
+        return {"medium": medium, "error": told(error), "path": path}
 
 
 def _reread(codec: FindCodec, written: Record, value: Any) -> str:
@@ -121,7 +120,7 @@ def _reread(codec: FindCodec, written: Record, value: Any) -> str:
     try:
         again = codec(written["medium"]).decode(base64.b64decode(written["content"]))
     except BaseException as error:
-        return _told(error)
+        return told(error)
     return "" if again == value else "it reads back as another value"
 
 
@@ -130,10 +129,10 @@ def _ignored(codec: FindCodec, medium: str, content: str) -> list[str]:
     try:
         return [str(x) for x in codec(medium).strict(base64.b64decode(content)).findings]
     except BaseException as error:
-        return [_told(error)]
+        return [told(error)]
 
 
-def _told(error: BaseException) -> str:
+def told(error: BaseException) -> str:
     """Tell a codec's own error by its text, and any other by the end of its traceback."""
     expected = any(x.__name__ in ("WireError", "_MissingError") for x in type(error).__mro__)
     if expected:

@@ -81,8 +81,8 @@ MUTATIONS = (
     Mutation(
         "xml.depth",
         "python/runtime/xml.py",
-        'prefix = f"d{depth}p1:"',
-        'prefix = "d2p1:"',
+        'f"d{depth}p1:"',
+        '"d2p1:"',
         "aspnet/collections",
     ),
     Mutation(

@@ -39,7 +39,7 @@ JSON_KINDS = {
     "bytes": "bytes",
     "uuid": "uuid",
     "enum": "Color",
-    "union": "any",
+    "union": "Pet",
     "list[int]": "list<int64>",
     "dict[str,int]": "map<string, int64>",
 }
@@ -66,6 +66,11 @@ JSON_SPEC = "\n".join(
         "types:",
         "  Color: {enum: [red]}",
         "  Model: {fields: {a: int64, b?: int64?, c?: int64}}",
+        "  Pet:",
+        "    known_types: [Cat]",
+        "    discriminator: {field: kind, values: {cat: Cat}}",
+        "    fields: {kind: string}",
+        "  Cat: {extends: Pet, fields: {n: int64}}",
         *(
             f"  {_json_name(kind).title()}: {{fields: {{v: '{word}'}}}}"
             for kind, word in JSON_KINDS.items()

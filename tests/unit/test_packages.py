@@ -1,13 +1,22 @@
 """What the one door to generated packages says of packages that are good, bad or not there."""
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.unit.verify.shop import JSON, XML, write_package
-from wirewright.packages import CHILD, Answer, Trial, try_package
+from wirewright.packages import (
+    CHILD,
+    Answer,
+    PackageError,
+    Trial,
+    load_package,
+    try_package,
+)
 
+GENERATED = Path(__file__).parents[2] / "generated"
 TRIAL = Trial("place", "request", 200, (("json", JSON),))
 
 
@@ -165,3 +174,35 @@ def test_no_compiled_files_are_left_in_the_package(tmp_path: Path) -> None:
     write_package(tmp_path)
     assert tried(tmp_path).problem == ""
     assert not [x.name for x in tmp_path.rglob("*") if x.suffix == ".pyc"]
+
+
+# ---- in place ----
+
+
+def test_a_package_is_loaded_and_the_search_path_stays_as_it_was(tmp_path: Path) -> None:
+    before = list(sys.path)
+    shutil.copytree(GENERATED / "order_apis", tmp_path / "order_apis_copy")
+    loaded = load_package(tmp_path, "order_apis_copy", "pars")
+    assert list(loaded.operations) == ["setOrderDelivered"]
+    request = loaded.operations["setOrderDelivered"].request
+    assert request is not None
+    with pytest.raises(loaded.codec_error):
+        request.codec_for("application/json").decode(b"{")
+    assert sys.path == before
+
+
+def test_a_package_that_was_loaded_from_elsewhere_is_not_taken(tmp_path: Path) -> None:
+    shutil.copytree(GENERATED / "order_apis", tmp_path / "a/order_apis_twice")
+    shutil.copytree(GENERATED / "order_apis", tmp_path / "b/order_apis_twice")
+    load_package(tmp_path / "a", "order_apis_twice", "pars")
+    with pytest.raises(PackageError, match="is not below"):
+        load_package(tmp_path / "b", "order_apis_twice", "pars")
+
+
+@pytest.mark.parametrize("body", ["import no_such_module", "raise SystemExit(3)", "x ="])
+def test_a_broken_package_is_an_error_with_its_reason(tmp_path: Path, body: str) -> None:
+    name = f"broken_{len(body)}"
+    (tmp_path / name / "shop").mkdir(parents=True)
+    (tmp_path / name / "shop/operations.py").write_text(body)
+    with pytest.raises(PackageError, match="no_such_module|SystemExit: 3|SyntaxError"):
+        load_package(tmp_path, name, "shop")

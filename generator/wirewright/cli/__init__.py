@@ -19,6 +19,7 @@ COMMANDS = {
     "generate": "wirewright.cli.generate",
     "verify": "wirewright.cli.verify",
     "lint": "wirewright.cli.lint",
+    "mock": "wirewright.cli.mock",
     "schema": "wirewright.cli.schema",
 }
 

@@ -84,7 +84,16 @@ def tell(answer: Answer, form: Format, took: str) -> None:
         click.echo(visible(line[:_WIDTH]))
     click.echo(answer.summary + took, err=True)
     if answer.wrong:
-        click.echo(visible(_advice(answer.wrong, answer.command)), err=True)
+        click.echo(visible(advice(answer.wrong, answer.command)), err=True)
+
+
+def note(now: Current, command: str) -> str:
+    """Say first when the packages are not what the specs say."""
+    wrong = now.plan.differences
+    if not wrong:
+        return ""
+    differ = f"{counted(len(wrong), 'file')} {'differs' if len(wrong) == 1 else 'differ'}"
+    return f"the packages are not what the specs say: {differ}; {advice(wrong, command)}"
 
 
 def counted(count: int, noun: str) -> str:
@@ -103,11 +112,11 @@ def _findings(answer: Answer) -> Report:
         code = "O004" if entry.state == "edited" else "O003"
         message = _MESSAGES[entry.state] + (f": {entry.why}" if entry.why else "")
         at = Span(_shown(answer.folder, entry), 1, 1, 1, 1)
-        report.add(code, message, at, _advice([entry], answer.command))
+        report.add(code, message, at, advice([entry], answer.command))
     return report
 
 
-def _advice(entries: Sequence[Entry], command: str) -> str:
+def advice(entries: Sequence[Entry], command: str) -> str:
     """Say what to do about entries that are not as they should be."""
     states = {entry.state for entry in entries}
     if "foreign" in states:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from wirewright.cli import options
-from wirewright.cli.current import Current, current
-from wirewright.cli.differences import counted, regenerate
+from wirewright.cli.current import current
+from wirewright.cli.differences import note, regenerate
 from wirewright.cli.findings import refused, show
 from wirewright.cli.options import Format
 from wirewright.cli.progress import Progress
@@ -34,7 +34,7 @@ def command(apis: tuple[str, ...], form: Format, **given: str | None) -> int:
         progress.step("verifying samples")
         from wirewright.verify import verify
 
-        result = verify(now.apis, settings, _note(now, regenerate(apis, given)))
+        result = verify(now.apis, settings, note(now, regenerate(apis, given)))
     match form:
         case "json":
             click.echo(json.dumps(result.as_json(), indent=2))
@@ -45,12 +45,3 @@ def command(apis: tuple[str, ...], form: Format, **given: str | None) -> int:
                 click.echo(f"{text.rstrip()}\n")
             click.echo("\n".join([result.table().rstrip(), *result.reasons(), *result.ignored()]))
     return 0 if result.ok else 1
-
-
-def _note(now: Current, command: str) -> str:
-    """Say first when the packages are not what the specs say."""
-    wrong = len(now.plan.differences)
-    if not wrong:
-        return ""
-    differ = f"{counted(wrong, 'file')} {'differs' if wrong == 1 else 'differ'}"
-    return f"the packages are not what the specs say: {differ}; run `{command}`"

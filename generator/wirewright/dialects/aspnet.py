@@ -79,5 +79,5 @@ ASPNET = Dialect(
     allows_unwrapped=False,
     ignores_json_case=True,
     any_in_xml=True,
-    failure="httperror",
+    web_api=True,
 )

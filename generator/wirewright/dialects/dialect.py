@@ -73,8 +73,8 @@ class Dialect:
     `element(name, namespace, type, names, item)` shapes a member, `item` being the written name
     of a list's items or ""; `root(type, names)` shapes a document. `absent_nulls(type,
     names)` are the media that say null by leaving a member out. `scalars` is the module of the
-    run-time library that writes and reads single values, `failure` the one that reads the errors
-    of such servers where the documentation has none ("": they have none of their own).
+    run-time library that writes and reads single values. `web_api`: the server is ASP.NET Web API,
+    which has its own shape of errors and never refuses an answer for its medium.
     """
 
     name: str
@@ -98,4 +98,4 @@ class Dialect:
     allows_unwrapped: bool
     ignores_json_case: bool
     any_in_xml: bool = False
-    failure: str = ""
+    web_api: bool = False

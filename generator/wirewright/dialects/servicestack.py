@@ -49,5 +49,5 @@ SERVICESTACK = replace(
     member_values=_member_values,
     absent_nulls=_absent_nulls,
     any_in_xml=False,
-    failure="",
+    web_api=False,
 )

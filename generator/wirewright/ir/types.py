@@ -175,13 +175,17 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an enum, as each medium writes it, and its number where one is documented."""
+    """A member of an enum, as each medium writes it, and its number where one is documented.
+
+    `key` is what JSON has for it as the key of a map, if that is not what XML has.
+    """
 
     name: str
     json: int | str
     xml: str
     form: str
     number: int | None = None
+    key: str = ""
     info: Info = Info()
     at: Span | None = field(default=None, compare=False, repr=False)
 

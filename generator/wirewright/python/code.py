@@ -6,6 +6,7 @@ into a file as a literal, as a docstring or as a checked name, and in no other w
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 
 
@@ -71,6 +72,12 @@ def _numbered(character: str) -> str:
     if number < 0x100:
         return f"\\x{number:02x}"
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def used(source: str) -> frozenset[str]:
+    """Return the names that a piece of Python loads; a word in a text is none."""
+    names = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name))
+    return frozenset(node.id for node in names if isinstance(node.ctx, ast.Load))
 
 
 def docstring(paragraphs: Iterable[str], indent: int) -> Code:

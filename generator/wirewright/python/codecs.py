@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wirewright.dialects import Dialect
+from wirewright.dialects import DIALECTS, Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
-from wirewright.python import form_code, json_code, strict_code
+from wirewright.python import exact_code, form_code, json_code, strict_code
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
 from wirewright.python.scan_code import PyShape, shape as scan_table
@@ -17,7 +17,7 @@ from wirewright.python.xml_code import XmlCode
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One field's statement, and what an error calls the place."""
+    """One field's statements, and what an error calls the place."""
 
     at: Code
     statement: Code
@@ -29,9 +29,10 @@ class PyCodec:
 
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
-    `finds` tells whether a model has elements inside. `exact` tells that JSON has numbers in it
-    that msgspec would take too lightly. `scan` is the table of a machine's documents.
-    `known` has the types that a value may be of.
+    `finds` tells whether a model has elements inside. `exact` has what must hold for the numbers
+    that msgspec takes too lightly, `times` tells of times, which it rounds. `scan` is the table of
+    a machine's documents. `known` has the types that a value may be of. `prefixed` tells that its
+    names may have prefixes, `printed` that msgspec may print its JSON.
     """
 
     cls: Code
@@ -49,12 +50,15 @@ class PyCodec:
     scan: PyShape | None = None
     opening: Code = Code("")
     closing: Code = Code("")
-    exact: bool = False
+    exact: Code = Code("")
+    times: bool = False
     attributes: tuple[Step, ...] = ()
     finds: bool = True
     shape: Code = Code("")
     members: tuple[Code, ...] = ()
     known: Code = Code("")
+    prefixed: bool = False
+    printed: bool = False
 
     @property
     def cls_text(self) -> Code:
@@ -87,6 +91,7 @@ def _constant(slug: str) -> Code:
 
 def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, ...]:
     """Return the JSON codecs of the models `names`, then those of other bodies."""
+    scalars = DIALECTS[api.dialect].scalars
     models = [
         PyCodec(
             cls=types.cls(model.name),
@@ -94,10 +99,12 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             constant=_constant(types.slug(model.name)),
             is_model=True,
             writes=tuple(
-                Step(literal(field.json), json_code.statement(types, field, snake(field.name)))
-                for field in model.fields
+                Step(literal(x.json), json_code.statement(types, x, _local(x)))
+                for x in model.fields
             ),
-            exact=json_code.needs_exact(types, Ref(model.name)),
+            exact=exact_code.model_check(types, model),
+            times=exact_code.has_times(types, Ref(model.name)),
+            printed=json_code.is_printed(types, Ref(model.name), scalars),
             shape=strict_code.json_shape(types, Ref(model.name)),
             members=strict_code.json_members(types, model),
         )
@@ -111,7 +118,9 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             is_model=False,
             shape=strict_code.json_shape(types, body.type),
             written=json_code.written(types, body.type, "value"),
-            exact=json_code.needs_exact(types, body.type),
+            exact=exact_code.body_check(types, body.type),
+            times=exact_code.has_times(types, body.type),
+            printed=json_code.is_printed(types, body.type, scalars),
         )
         for title, body in _other_bodies(api, types, "json")
     ]
@@ -128,7 +137,7 @@ def _json_family(types: Types, family: Model) -> PyCodec:
         is_model=False,
         shape=strict_code.json_shape(types, ref),
         written=json_code.written_family(types, family),
-        exact=json_code.needs_exact(types, ref),
+        times=exact_code.has_times(types, ref),
     )
 
 
@@ -141,7 +150,7 @@ def form_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             constant=_constant(types.slug(model.name)),
             is_model=True,
             writes=tuple(
-                Step(literal(x.form), form_code.statement(types, x, snake(x.name)))
+                Step(literal(x.form), form_code.statement(types, x, _local(x)))
                 for x in model.fields
             ),
             reads=tuple(
@@ -187,13 +196,24 @@ def xml_view(
     api: Api, types: Types, names: frozenset[str], dialect: Dialect
 ) -> tuple[PyCodec, ...]:
     """Return the XML codecs of the models `names`, then those of other bodies."""
-    code = XmlCode(types, dialect.xml_null, dialect.xml_form)
     found = _models(api, names)
-    mixed = len({x for model in found for x in _namespaces(model)}) > 1
-    models = [_xml_model(code, model, mixed) for model in found]
-    families = [_xml_family(code, family) for family in _families(api, types, names)]
-    others = [_xml_body(code, title, body) for title, body in _other_bodies(api, types, "xml")]
-    return (*models, *families, *others)
+    families = _families(api, types, names)
+    bodies = _other_bodies(api, types, "xml")
+    inside = {x for model in found for x in _namespaces(model)}
+    roots = [model.xml for model in found]
+    roots += [
+        body.xml
+        for _, body in bodies
+        if body.xml and any(map(types.model, types.inside(body.type)))
+    ]
+    # Every document makes the one namespace that there is the default: its names have no prefix.
+    alone = len(inside | {root.namespace for root in roots}) == 1 and not families
+    p = '""' if alone else "p"
+    code = XmlCode(types, dialect.xml_null, dialect.xml_form, p)
+    models = [_xml_model(code, model, len(inside) > 1) for model in found]
+    any_of = [_xml_family(code, family) for family in families]
+    others = [_xml_body(code, title, body) for title, body in bodies]
+    return (*models, *any_of, *others)
 
 
 def _xml_family(code: XmlCode, family: Model) -> PyCodec:
@@ -233,12 +253,12 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         constant=_constant(slug),
         is_model=True,
         writes=tuple(
-            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            Step(_xml_place(x), code.statement(x, _local(x), namespace))
             for x in ordered
             if x.place != "attribute"
         ),
         attributes=tuple(
-            Step(_xml_place(x), code.statement(x, snake(x.name), namespace))
+            Step(_xml_place(x), code.statement(x, _local(x), namespace))
             for x in ordered
             if x.place == "attribute"
         ),
@@ -247,6 +267,7 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         arguments=_arguments(model.fields),
         root=_tag(model.xml),
         written=_document(code, model.xml, Ref(model.name), _constant(slug)),
+        prefixed=code.p == "p",
         prefixes=_prefixes(code, model.xml),
         markup=_markup(code.types, Ref(model.name)),
         scan=scan_table(code.types, model),
@@ -351,9 +372,11 @@ _OF_MODELS = (("xml", "write"), ("json", "members"), ("xml", "members"), ("form"
 
 def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
     """Return what the codec module of `medium` defines, as `check_outline` names it."""
-    constants = [] if medium == "form" else [str(codec.constant) for codec in view]
+    constants = [f"exact_{codec.slug}" for codec in view if codec.exact]
+    constants += [] if medium == "form" else [str(codec.constant) for codec in view]
     for codec in view:
         constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.scan]
+    constants += [f"{codec.constant}_PRINTER" for codec in view if codec.printed]
     functions = [
         f"{verb}_{codec.slug}"
         for codec in view

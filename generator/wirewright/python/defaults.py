@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wirewright.ir import Field, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
-from wirewright.python.naming import member_names
+from wirewright.python.naming import member_names, snake
 from wirewright.python.types import Types
 
 _DEFAULTS = {
@@ -47,6 +47,18 @@ def absence_of(types: Types, field: Field, medium: str) -> Code:
     return Code("None" if medium in field.absent_nulls else "")
 
 
+def adding(types: Types, field: Field, local: str, medium: str, *lines: str) -> Code:
+    """Return the statements that write a field, whose value they call `local`.
+
+    They stand in a `try` of a function, whose `value` has the field.
+    """
+    given = f"value.{snake(field.name)}"
+    if condition := presence_of(types, field, local, medium):
+        named = condition.replace(local, f"({local} := {given})", 1)
+        return Code("\n            ".join((f"if {named}:", *lines)))
+    return Code("\n        ".join((f"{local} = {given}", *lines)))
+
+
 def presence_of(types: Types, field: Field, value: str, medium: str) -> Code:
     """Return the condition on which a field is written, "" where it always is."""
     conditions = []
@@ -56,7 +68,7 @@ def presence_of(types: Types, field: Field, value: str, medium: str) -> Code:
         conditions.append(f"{value} is not UNSET")
     if field.type.nullable and (field.omits_default or medium in field.absent_nulls):
         conditions.append(f"{value} is not None")
-    return Code(f"if {' and '.join(conditions)}: " if conditions else "")
+    return Code(" and ".join(conditions))
 
 
 def present_type(field: Field) -> Type:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from wirewright.ir import Field, ListOf, MapOf, PairOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import absence_of, presence_of, present_type
+from wirewright.python.defaults import absence_of, adding, presence_of, present_type
 from wirewright.python.types import Types
 
 NAME = Code("name")
@@ -21,14 +21,17 @@ def _is_scalar(types: Types, type: Type) -> bool:
     return (isinstance(type, Scalar) and type.kind != "bytes") or types.enum(type) is not None
 
 
-def statement(types: Types, field: Field, name: str) -> Code:
-    """Return the statement that adds a field to `pairs`."""
+def statement(types: Types, field: Field, value: str) -> Code:
+    """Return the statements that add a field, called `value`, to `pairs`."""
     label = Code(f"p + {literal(field.form)}")
-    if condition := presence_of(types, field, f"value.{name}", "form"):
-        pairs = written(types, present_type(field), f"value.{name}", label)
-        return Code(f"{condition}pairs += {pairs}")
-    given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
-    return Code(f"pairs += {written(types, field.type, given, label)}")
+    condition = presence_of(types, field, value, "form")
+    type = present_type(field) if condition else field.type
+    given = f"_checks.supplied({value})" if field.supplied and not condition else value
+    if _is_scalar(types, type):
+        added = f"pairs.append(({label}, {text(types, type, given)}))"
+    else:
+        added = f"pairs += {written(types, type, given, label)}"
+    return adding(types, field, value, "form", added)
 
 
 def written(types: Types, type: Type, value: str, name: Code) -> Code:
@@ -154,6 +157,15 @@ def parsed(types: Types, type: Type, value: str) -> Code:
     if kind is not None:
         return Code(f"_checks.read_formatted({value}, {kind}.parse)")
     return Code(f"_wire.read_form_{type.kind}({value})")
+
+
+def reader(types: Types, type: Type) -> Code:
+    """Return the function that reads a scalar or an enum's value, never null, from its text."""
+    if isinstance(type, Ref):
+        return Code(f"{types.cls(type.name)}.from_form")
+    if not isinstance(type, Scalar):
+        raise ValueError(f"{type} has no text")
+    return Code(f"_wire.read_form_{type.kind}")
 
 
 def _part(name: str, part: str) -> Code:

@@ -7,15 +7,37 @@ from json.encoder import encode_basestring
 
 from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type
 from wirewright.python.code import Code, literal
-from wirewright.python.defaults import presence_of, present_type
+from wirewright.python.defaults import adding, presence_of, present_type
 from wirewright.python.types import Types
 
-
-def needs_exact(types: Types, type: Type) -> bool:
-    """Tell whether decimals or uint64 stand in a type: msgspec takes more for them than they are."""
-    return any(
-        isinstance(x, Scalar) and x.kind in ("decimal", "uint64") for x in types.inside(type)
+_PRINTED = frozenset(
+    (
+        *("string", "uri", "boolean", "char", "uuid", "bytes", "decimal", "datetime", "duration"),
+        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
     )
+)
+_OWN_WAY = {"servicestack": frozenset(("uuid", "datetime"))}
+
+
+def is_printed(types: Types, type: Type, scalars: str) -> bool:
+    """Tell whether msgspec prints values of a type as the dialect does, mostly."""
+    kinds = _PRINTED - _OWN_WAY.get(scalars, frozenset())
+    for inside in types.inside(type):
+        model = types.model(inside)
+        fields = model.fields if model else ()
+        if (
+            isinstance(inside, MapOf | PairOf)
+            or (isinstance(inside, Scalar) and (inside.kind not in kinds or inside.format))
+            or types.family(inside)
+            or any(_is_left_out(x) for x in fields)
+        ):
+            return False
+    return True
+
+
+def _is_left_out(field: Field) -> bool:
+    """Tell whether a field's value decides if it is there, or a client may fill it in."""
+    return field.supplied or field.omits_default or "json" in field.absent_nulls
 
 
 def written(types: Types, type: Type, value: str) -> Code:
@@ -48,15 +70,13 @@ def written_family(types: Types, family: Model) -> Code:
     return Code(f"_known.write_json(value, {{{table}}})")
 
 
-def statement(types: Types, field: Field, name: str) -> Code:
-    """Return the statement that adds a field to `text`, with a comma before it."""
-    label = literal(f",{encode_basestring(field.json)}:")
+def statement(types: Types, field: Field, value: str) -> Code:
+    """Return the statements that add the name and the text of a field, called `value`."""
+    label = literal(f"{encode_basestring(field.json)}:")
     type = _required(field.type) if "json" in field.absent_nulls else present_type(field)
-    if condition := presence_of(types, field, f"value.{name}", "json"):
-        value = written(types, type, f"value.{name}")
-        return Code(f"{condition}text += {label} + {value}")
-    given = f"_checks.supplied(value.{name})" if field.supplied else f"value.{name}"
-    return Code(f"text += {label} + {written(types, type, given)}")
+    condition = presence_of(types, field, value, "json")
+    given = f"_checks.supplied({value})" if field.supplied and not condition else value
+    return adding(types, field, value, "json", f"add({label} + {written(types, type, given)})")
 
 
 def _scalar(types: Types, scalar: Scalar, value: str) -> Code:

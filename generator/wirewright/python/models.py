@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from wirewright.ir import Api, Field, ListOf, MapOf, Model, Ref, Scalar, Type
 from wirewright.memory import remember
-from wirewright.python import docs
+from wirewright.python import docs, rules_code
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.defaults import python_default, renamed
 from wirewright.python.naming import BUILTINS, snake
@@ -42,9 +42,10 @@ class PyMedium:
 
 @dataclass(frozen=True, slots=True)
 class PyModel:
-    """A model as printed. `media` are those it can be read from and written to.
+    """A model as printed. `media` are those it can be read from and written to, `rules` its limits.
 
-    `builtins` is put before `str` and its like where a field has the name of one.
+    `builtins` is put before `str` and its like where a field has the name of one. `flat` tells that
+    no value of a field can hold others, so that there is nothing for the garbage collector.
     """
 
     cls: Code
@@ -52,8 +53,10 @@ class PyModel:
     doc: Code
     fields: tuple[PyField, ...]
     media: tuple[PyMedium, ...]
+    rules: Code
     secrets: Code
     builtins: Code
+    flat: bool
 
     @property
     def outline(self) -> tuple[str, ...]:
@@ -63,7 +66,7 @@ class PyModel:
         ]
         shown = ["__repr__", "__rich_repr__"] if self.secrets else []
         inside = [*(field.name for field in self.fields), *shown, *methods]
-        return (self.cls, *(f"{self.cls}.{name}" for name in inside))
+        return (self.cls, *(f"{self.cls}.{name}" for name in (*inside, "validate")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,15 @@ def _model(api: Api, types: Types, model: Model, reach: Mapping[str, frozenset[s
             for medium, names in reach.items()
             if model.name in names
         ),
+        rules=rules_code.rules(model),
         secrets=_secrets(model),
         builtins=builtins,
+        flat=all(_is_flat(types, field.type) for field in model.fields),
     )
+
+
+def _is_flat(types: Types, type: Type) -> bool:
+    return type.kind != "any" if isinstance(type, Scalar) else types.enum(type) is not None
 
 
 def _secrets(model: Model) -> Code:

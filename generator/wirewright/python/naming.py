@@ -36,7 +36,7 @@ _FORMATTED = ("FormattedDate", "FormattedDateTime", "FormattedTime")
 _WORDS_OF_CODE = ("Any", "ClassVar", "DecodeError", "EncodeError", "Literal", "OPERATIONS")
 _WORDS_OF_MODELS = ("Generic", "Struct", "TypeAlias", "TypeVar", "UNSET", "UnsetType")
 RESERVED_TYPES = frozenset((*_INTEGERS, *_VALUES, *_FORMATTED, *_WORDS_OF_CODE, *_WORDS_OF_MODELS))
-RESERVED_PACKAGES = frozenset(("errors", "con", "prn", "aux", "nul"))
+RESERVED_PACKAGES = frozenset(("errors", "request", "con", "prn", "aux", "nul"))
 SIGNATURE = frozenset(("request", "medium", "accept", "timeout", "headers", "self"))
 CLIENT_OPTIONS = frozenset(
     ("base_url", "options", "network", "http", "transport", "auth", "clock", "self")

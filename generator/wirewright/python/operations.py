@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from wirewright.dialects import DIALECTS
 from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Ref, Response, Scalar, Type
-from wirewright.python import docs
+from wirewright.python import docs, form_code, rules_code
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.codecs import Step
 from wirewright.python.naming import Argument, arguments, snake
@@ -87,7 +87,7 @@ def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]
     yield Code(f"method={literal(operation.method)}")
     yield Code(f"path={literal(operation.path)}")
     if operation.parameters:
-        rows = ", ".join(_parameter(argument) for argument in arguments(operation))
+        rows = ", ".join(_parameter(types, argument) for argument in arguments(operation))
         yield Code(f"parameters=({rows},)")
     if operation.request is not None:
         yield Code(f"request={_body(types, operation.request)}")
@@ -97,15 +97,17 @@ def _description(api: Api, types: Types, operation: Operation) -> Iterator[Code]
         yield Code("idempotent=True")
     if operation.pagination is not None:
         yield Code(f"pagination={literal(operation.pagination.keys)}")
-    if DIALECTS[api.dialect].failure:
+    if DIALECTS[api.dialect].web_api:
         yield Code("failure=_failure.read")
     if operation.info.doc:
         yield Code(f"doc={literal(operation.info.doc)}")
     yield Code(f"source={literal(api.source or api.title)}")
 
 
-def _parameter(argument: Argument) -> Code:
+def _parameter(types: Types, argument: Argument) -> Code:
     parameter = argument.parameter
+    several = isinstance(parameter.type, ListOf)
+    rule = rules_code.rule(parameter.constraints)
     parts = [
         f"name={literal(argument.wire)}",
         f"place={literal(parameter.place)}",
@@ -115,8 +117,21 @@ def _parameter(argument: Argument) -> Code:
         *([f"default={literal(parameter.default)}"] if parameter.default is not None else []),
         *([f"examples={literal(parameter.examples)}"] if parameter.examples else []),
         *([f"doc={literal(parameter.info.doc)}"] if parameter.info.doc else []),
+        *([f"style={literal(parameter.style)}"] if several else []),
+        f"read={_reader(types, parameter.type)}",
+        *([f"rule={rule}"] if rule else []),
     ]
     return Code(f"_http.Parameter({', '.join(parts)})")
+
+
+def _reader(types: Types, type: Type) -> Code:
+    """Return what reads a parameter's text, that of one value where it may have several."""
+    if isinstance(type, ListOf):
+        return _reader(types, type.item)
+    if isinstance(type, Scalar) and type.format is not None:
+        arguments = f"{literal(type.format)}, {literal(type.kind)}"
+        return Code(f"lambda text: _checks.of_format(text, {arguments})")
+    return form_code.reader(types, type)
 
 
 def _response(types: Types, response: Response) -> Code:

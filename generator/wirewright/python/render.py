@@ -110,6 +110,7 @@ _OFFERED = {
             "checks",
             "client",
             "enums",
+            "exact",
             "http",
             "known",
             "limits",
@@ -120,6 +121,8 @@ _OFFERED = {
             "paging",
             "pairs",
             "patterns",
+            "rules",
+            "printer",
             "scan",
             "settings",
             "strict",
@@ -192,7 +195,7 @@ def _own(api: Api, classes: Mapping[str, Sequence[Code]]) -> dict[str, Import]:
     dialect = DIALECTS[api.dialect]
     return own | {
         "_wire": Import(".._runtime", dialect.scalars, "_wire"),
-        "_failure": Import(".._runtime", dialect.failure, "_failure"),
+        "_failure": Import(".._runtime", "httperror", "_failure"),
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from wirewright.memory import remember
+from wirewright.python.code import used
 
 LINE_LENGTH = 100
 
@@ -40,11 +41,10 @@ def with_imports(docstring: str, body: str, offered: Mapping[str, Import]) -> st
 
     What `body` uses is read from its syntax tree, so a word in a docstring imports nothing.
     """
-    names = (node for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name))
-    used = {node.id for node in names if isinstance(node.ctx, ast.Load)}
-    needed = sorted((x for name, x in offered.items() if name in used), key=lambda x: x.rank)
+    needed = used(body)
+    imports = sorted((x for name, x in offered.items() if name in needed), key=lambda x: x.rank)
     groups = []
-    for _, group in groupby(needed, key=lambda x: x.rank[0]):
+    for _, group in groupby(imports, key=lambda x: x.rank[0]):
         groups.append("\n".join(_statements(group)))
     future = "from __future__ import annotations"
     return "\n\n".join([docstring, future, *groups, body])

@@ -265,11 +265,17 @@ def reachable(api: Api, medium: str) -> frozenset[str]:
 
 def uses_pairs(api: Api, types: Types) -> bool:
     """Tell whether a pair stands anywhere in `api`."""
+    return any(isinstance(x, PairOf) for x in _everything(api, types))
+
+
+def key_names(api: Api, types: Types) -> frozenset[str]:
+    """Return the names of the types that are keys of maps anywhere in `api`."""
+    maps = (x for x in _everything(api, types) if isinstance(x, MapOf))
+    return frozenset(x.key.name for x in maps if isinstance(x.key, Ref))
+
+
+def _everything(api: Api, types: Types) -> Iterator[Type]:
+    """Yield the types of all fields and bodies with all that is inside of them."""
     models = [field.type for x in api.types if isinstance(x, Model) for field in x.fields]
-    bodies = [
-        body.type
-        for operation in api.operations
-        for body in [operation.request, *(response.body for response in operation.responses)]
-        if body is not None
-    ]
-    return any(isinstance(x, PairOf) for type in (*models, *bodies) for x in types.inside(type))
+    for type in (*models, *(body.type for body in bodies(api))):
+        yield from types.inside(type)

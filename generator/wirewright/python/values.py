@@ -8,7 +8,7 @@ from wirewright.ir import Api, Enum, Member, Unknown
 from wirewright.python import docs
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.naming import member_names
-from wirewright.python.types import Types, format_base, uses_pairs
+from wirewright.python.types import Types, format_base, key_names, uses_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,11 @@ def view(api: Api, types: Types) -> PyValues:
 
 def _enum(api: Api, types: Types, enum: Enum) -> PyEnum:
     members = []
+    is_key = enum.name in key_names(api, types)
     for member, name in zip(enum.members, member_names(enum), strict=True):
         paragraphs = docs.member(member)
         doc = docstring(paragraphs, 4) if paragraphs else Code("")
-        members.append(PyMember(Code(name), _arguments(member), doc))
+        members.append(PyMember(Code(name), _arguments(member, is_key), doc))
     options = (("closed", enum.closed), ("names", enum.named))
     base = ["OpenFlags" if enum.flags else "OpenEnum", *(f"{x}=True" for x, on in options if on)]
     return PyEnum(
@@ -123,10 +124,12 @@ def _enum(api: Api, types: Types, enum: Enum) -> PyEnum:
     )
 
 
-def _arguments(member: Member) -> Code:
+def _arguments(member: Member, is_key: bool) -> Code:
     """Return what defines a member: its name, and what a medium writes instead."""
     media = (("json", member.json), ("xml", member.xml), ("form", member.form))
     others = [f"{medium}={literal(text)}" for medium, text in media if text != member.name]
     if member.number is not None and member.number != member.json:
         others.append(f"number={member.number}")
+    if member.key and is_key:
+        others.append(f"key={literal(member.key)}")
     return Code(", ".join([literal(member.name), *others]))

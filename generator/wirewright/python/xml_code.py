@@ -10,66 +10,29 @@ from dataclasses import dataclass, replace
 
 from wirewright.dialects import XmlForm
 from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type, XmlElement
-from wirewright.python.code import Code, literal
-from wirewright.python.defaults import absence_of, presence_of, present_type
+from wirewright.python.code import Code, literal, used
+from wirewright.python.defaults import absence_of, adding, present_type
 from wirewright.python.types import Types
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an expression stands: the namespace that prefix `p` means, and the element's depth.
-
-    `namespace` is None where a member of no namespace may stand among others: no prefix means none.
-    """
-
-    namespace: str | None
-    p: str = "p"
-    prefixes: str = "prefixes"
-    above: str = "depth"
-    below: int = 1
-
-    @property
-    def depth(self) -> str:
-        """The depth of the element that is written here."""
-        return f"{self.above} + {self.below}" if self.below else self.above
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Expressions for an element's name and for what it declares.
-
-    `own` declares the namespace of the name itself: .NET puts it last, `declared` first.
-    """
-
-    tag: str
-    declared: str = '""'
-    own: str = '""'
-
-    @property
-    def declarations(self) -> str:
-        """Both declarations."""
-        return _sum(self.declared, self.own)
-
-    @property
-    def is_bare(self) -> bool:
-        """Tell whether the element declares nothing."""
-        return self.declarations == '""'
+from wirewright.python.xml_place import Head, Place, joined
 
 
 @dataclass(frozen=True, slots=True)
 class XmlCode:
-    """The expressions of one API. `null` tells whether its XML can say null, `form` how."""
+    """The expressions of one API. `null` tells whether its XML can say null, `form` how.
+
+    `p` is what a writer calls the prefix of its type's namespace, `""` where none ever has one.
+    """
 
     types: Types
     null: bool
     form: XmlForm
+    p: str = "p"
 
-    def statement(self, field: Field, name: str, namespace: str | None) -> Code:
-        """Return the statement that adds a field to `text`."""
-        value = f"value.{name}"
+    def statement(self, field: Field, value: str, namespace: str | None) -> Code:
+        """Return the statements that add the text of a field, called `value`."""
+        local, place, lines = value, Place(namespace, self.p), []
         if field.supplied and not field.optional:
             value = f"_checks.supplied({value})"
-        place = Place(namespace)
         type, unsaid = present_type(field), "xml" in field.absent_nulls
         if unsaid:
             type = replace(type, nullable=False)
@@ -80,10 +43,16 @@ class XmlCode:
         elif field.unwrapped and isinstance(field.type, ListOf):
             item = self.element(field.xml, field.type.item, "item", place)
             written = Code(f"_xml.write_items({value}, lambda item: {item})")
+        elif field.xml.namespace == namespace and place.lacks(field.xml):
+            head = Head(joined(place.p, literal(field.xml.name)), "declared")
+            inside = Place(field.xml.contents, "q", "inner")
+            written = self._element(head, field.xml, type, value, inside)
+            names = (name if name in used(written) else "_" for name in ("q", "declared", "inner"))
+            scope = f"{literal(field.xml.contents)}, {place.prefixes}, {place.depth}"
+            lines = [f"{', '.join(names)} = _xml.declare({scope})"]
         else:
             written = self.element(field.xml, type, value, place)
-        condition = presence_of(self.types, field, f"value.{name}", "xml")
-        return Code(f"{condition}text += {written}")
+        return adding(self.types, field, local, "xml", *lines, f"add({written})")
 
     def _beside(self, field: Field, type: Type, value: str) -> Code:
         """Return an expression for an attribute, or for the text beside attributes."""
@@ -96,7 +65,7 @@ class XmlCode:
         """Return an expression for the text of an element with `value` inside."""
         name = literal(shape.name)
         if shape.namespace == place.namespace:
-            return self._declared(Head(_sum(place.p, name)), shape, type, value, place)
+            return self._declared(Head(joined(place.p, name)), shape, type, value, place)
         # As a member is that comes from a base class in another namespace.
         around = replace(place, namespace=shape.namespace, p="o", prefixes="around")
         body = self._declared(Head(f"o + {name}", own="own"), shape, type, "part", around)
@@ -128,12 +97,12 @@ class XmlCode:
         self, head: Head, shape: XmlElement, type: Type, value: str, place: Place
     ) -> Code:
         """Return an element that declares the namespace of what is inside, where that is new."""
-        if shape.contents in (None, "", place.namespace):
+        if not place.lacks(shape):
             return self._element(head, shape, type, value, place)
         # The element's own name is put together inside of the lambda: its prefix stays in sight.
         q = f"{place.p}q" if place.p.startswith("q") else "q"
         inner = Place(shape.contents, q, "inner", place.above, place.below)
-        head = replace(head, declared=_sum(head.declared, "declared"))
+        head = replace(head, declared=joined(head.declared, "declared"))
         body = self._element(head, shape, type, "content", inner)
         return Code(
             f"_xml.within({value}, {literal(shape.contents)}, {place.prefixes}, {place.depth}, "
@@ -172,7 +141,7 @@ class XmlCode:
         places = {field.place for field in model.fields} if model else set[str]()
         if model and "attribute" in places:
             attributes = f"attributes_{self.types.slug(model.name)}({value})"
-            declared = _sum(head.declarations, attributes)
+            declared = joined(head.declarations, attributes)
         written = "leaf" if "text" in places else "element"
         return Code(f"_xml.{written}({tag}, {declared}, {content})")
 
@@ -185,7 +154,7 @@ class XmlCode:
     def _or_null(self, value: str, nothing: str, filled: Code) -> Code:
         """Return `nothing` for null, else `filled`."""
         return Code(
-            f"({nothing if self.null else '_xml.no_null()'} if {value} is None else {filled})"
+            f"{nothing if self.null else '_xml.no_null()'} if {value} is None else {filled}"
         )
 
     def _kept(self, type: Ref, value: str, tag: str, place: Place, declared: str) -> Code:
@@ -216,11 +185,12 @@ class XmlCode:
                 return Code(f"_offsets.write_parts({value}, {place.p})")
             case Ref(name=name):
                 slug = self.types.slug(name)
-                return Code(f"write_{slug}({value}, {place.p}, {place.depth}, {place.prefixes})")
+                given = f"{value}, {place.p}" if self.p == "p" else value
+                return Code(f"write_{slug}({given}, {place.depth}, {place.prefixes})")
             case ListOf(item=Ref() as item) if self.types.unknown(item) and shape.item is not None:
                 each = self._kept(item, "item", "None", inside, '""')
                 if item.nullable:
-                    nothing = self._nil(_sum(place.p, literal(shape.item.name)))
+                    nothing = self._nil(joined(place.p, literal(shape.item.name)))
                     each = self._or_null("item", nothing, each)
                 return Code(f"_xml.write_items({value}, lambda item: {each})")
             case ListOf(item=item) if shape.item is not None:
@@ -229,7 +199,7 @@ class XmlCode:
             case PairOf() if shape.key is not None and shape.value is not None:
                 first = self.element(shape.key, type.key, "pair.key", inside)
                 second = self.element(shape.value, type.value, "pair.value", inside)
-                return Code(f"_pairs.write({value}, Pair, lambda pair: {first} + {second})")
+                return Code(f"_pairs.write({value}, Pair, lambda pair: ({first}) + ({second}))")
             case MapOf() if shape.item is not None:
                 entry = self._entry(shape.item, type, inside)
                 return Code(f"_xml.write_entries({value}, lambda key, item: {entry})")
@@ -242,7 +212,9 @@ class XmlCode:
         inside = replace(place, below=place.below + 1)
         key = self.element(entry.key, type.key, "key", inside)
         value = self.element(entry.value, type.value, "item", inside)
-        return Code(f'_xml.element({_sum(place.p, literal(entry.name))}, "", {key} + {value})')
+        return Code(
+            f'_xml.element({joined(place.p, literal(entry.name))}, "", ({key}) + ({value}))'
+        )
 
     def family(self, family: Model) -> tuple[Code, Code]:
         """Return the tables of what writes and what reads the types of a family."""
@@ -355,19 +327,6 @@ class XmlCode:
         if self.types.model(type) and isinstance(type, Ref) and not type.nullable:
             return Code(f"read_{self.types.function(type)}")
         return Code(f"lambda item: {self.read(shape, type, 'item')}")
-
-
-def _sum(*texts: str) -> str:
-    """Return an expression that joins texts, the empty ones left out; literals become one."""
-    parts: list[str] = []
-    for text in texts:
-        if text == '""':
-            continue
-        if parts and isinstance(text, Code) and isinstance(parts[-1], Code):
-            parts[-1] = Code(parts[-1][:-1] + text[1:])
-        else:
-            parts.append(text)
-    return " + ".join(parts) or '""'
 
 
 def _between(shape: XmlElement, p: str, text: str) -> Code:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from wirewright.diagnostics import Report, quoted
 from wirewright.dialects import XmlNames
 from wirewright.ir import Enum, Member, Ref
+from wirewright.resolve.fields import cased
 from wirewright.resolve.scope import Scope, info_of
 from wirewright.spec.model import MemberSpec, TypeSpec
 
@@ -47,12 +48,15 @@ def member_of(scope: Scope, spec: MemberSpec, named: bool = False) -> Member:
     json, xml, form = scope.dialect.member_values(spec.name.value, spec.number)
     if named:
         json = spec.xml.value if spec.xml is not None else spec.name.value
+    name = spec.xml.value if spec.xml is not None else xml
+    key = cased(scope, name) if spec.number is not None else name
     return Member(
         name=spec.name.value,
         json=spec.json.value if spec.json is not None else json,
-        xml=spec.xml.value if spec.xml is not None else xml,
+        xml=name,
         form=spec.form.value if spec.form is not None else form,
         number=spec.number,
+        key=key if key != name else "",
         info=info_of(spec.info),
         at=spec.name.at,
     )

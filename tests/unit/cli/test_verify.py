@@ -62,6 +62,16 @@ def test_packages_that_are_not_what_the_specs_say_are_named_first(project: Proje
 
 
 @pytest.mark.usefixtures("results")
+def test_for_an_edited_package_the_advice_is_the_option_that_replaces_it(
+    project: Project,
+) -> None:
+    edited = next((project.folder / "generated").rglob("*.py"))
+    edited.write_text(edited.read_text("utf-8") + "# mine\n", "utf-8")
+    _, answer, _ = project.run("verify")
+    assert "then run `wirewright generate --force`" in answer.splitlines()[0]
+
+
+@pytest.mark.usefixtures("results")
 def test_errors_in_specs_stop_the_run(project: Project) -> None:
     project.errors = ["wrong"]
     code, answer, told = project.run("verify")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -138,3 +140,22 @@ def test_null_of_such_a_member_stands_between_its_declarations() -> None:
     shop = built(BASES.replace("Next?: Other?", "Next: Other?"))
     text = shop.Thing(id=1, tags=[], name="", next=None).to_xml().decode()
     assert '<Next xmlns:d2p1="urn:shop" i:nil="true" xmlns="urn:base" />' in text
+
+
+MAPPED = """types:
+  M: {fields: {A: int32, L?: list<string>}}
+operations:
+  send: {post: m, request: M, responses: {2xx: M}}
+  words: {get: words, responses: {2xx: list<string>}}
+"""
+KEYED = "  keyed: {get: keyed, responses: {2xx: 'map<string, M>'}}\n"
+
+
+def test_a_writer_takes_a_prefix_only_where_a_document_may_give_it_one() -> None:
+    alone, keyed = built(MAPPED), built(MAPPED + KEYED)
+    writers = [import_module(f"{x.__name__}.xml").write_m for x in (alone, keyed)]
+    assert ["p" in signature(writer).parameters for writer in writers] == [False, True]
+    value = keyed.operations.OPERATIONS["keyed"].response(200).codec("xml")
+    text = value.encode({"k": keyed.M(a=1, l=["x"])}).decode()
+    assert '<Value xmlns:d3p1="urn:shop"><d3p1:A>1</d3p1:A><d3p1:L><string>x</string>' in text
+    assert alone.M(a=1).to_xml() == keyed.M(a=1).to_xml()

@@ -47,10 +47,11 @@ def test_there_is_a_codec_for_each_model_and_body_of_a_medium(api: Api) -> None:
 def test_each_field_is_a_step_that_is_named_for_errors(api: Api) -> None:
     codec = codecs.xml_view(api, types_of(api), reachable(api, "xml"), DIALECTS["aspnet"])[0]
     assert [step.at for step in codec.writes] == ['"Lines"', '"Note"']
-    assert codec.writes[1].statement == (
-        "if value.note is not UNSET: text += (f'<{p}Note i:nil=\"true\" />' if value.note is None "
-        'else f"<{p}Note>{_wire.xml_string(value.note)}</{p}Note>")'
-    )
+    nil, note = 'i:nil="true"', "<Note>{_wire.xml_string(v_note)}</Note>"
+    assert [line.strip() for line in codec.writes[1].statement.splitlines()] == [
+        "if (v_note := value.note) is not UNSET:",
+        f"add('<Note {nil} />' if v_note is None else f\"{note}\")",
+    ]
     assert codec.arguments == ("lines=v_lines", "note=v_note")
     assert (codec.root, codec.constant) == ('"{urn:shop}Order"', "_ORDER")
 
@@ -58,7 +59,9 @@ def test_each_field_is_a_step_that_is_named_for_errors(api: Api) -> None:
 def test_a_module_defines_what_its_view_promises(api: Api) -> None:
     view = codecs.json_view(api, types_of(api), frozenset())
     assert codecs.outline("json", view) == [
+        "exact_list_of_line",
         *("_LIST_OF_LINE", "_NULLABLE_ALONE", "_LIST_OF_STRING"),
+        *("_LIST_OF_LINE_PRINTER", "_NULLABLE_ALONE_PRINTER", "_LIST_OF_STRING_PRINTER"),
         *(
             "decode_list_of_line",
             "strict_list_of_line",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.python.built import model, refusal
+from tests.unit.python.built import ASPNET, model, refusal
 
 ROOT = '<M xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:shop">'
 ACCESS = "{enum: {None: 0, Read: 1, Write: 2, Exec: 4, ReadWrite: 3, All: 7}, flags: true}"
@@ -117,3 +117,17 @@ def test_flags_are_keys_of_maps_by_their_names() -> None:
     assert value.to_json() == b'{"P":{"Read, Exec":1,"All":2}}'
     assert ">Read Exec</d2p1:Key>" in value.to_xml().decode()
     assert one(ACCESS, "map<E, int32>").from_xml(value.to_xml()) == value
+
+
+@pytest.mark.parametrize("more", ["", ", json_as: name"])
+def test_as_the_key_of_a_map_a_member_is_cased_like_the_names_of_fields(more: str) -> None:
+    enum = f"E: {{enum: {{InStock: 0, Sold: {{number: 1, xml: GoneAway}}}}{more}}}"
+    made = model("P: 'map<E, int32>'", f"  {enum}\n", ASPNET.replace("as_written", "camel"))
+    text = '{"p":{"inStock":1,"goneAway":2}}'
+    value = made.from_json(text)
+    assert value == made.from_json(text.replace("inS", "InS").replace("goneA", "GoneA"))
+    assert [key.name for key in value.p] == ["InStock", "Sold"]
+    assert value.to_json().decode() == text
+    assert made.from_json('{"p":{"odd":1}}').to_json() == b'{"p":{"odd":1}}'
+    plain = '{"P":{"InStock":1,"GoneAway":2}}'
+    assert model("P: 'map<E, int32>'", f"  {enum}\n").from_json(plain).to_json() == plain.encode()

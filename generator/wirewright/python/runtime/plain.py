@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from math import inf, isfinite, nan
+from operator import attrgetter
 from typing import Final
+
+from msgspec import Raw
 
 from .chars import Char, json_text, xml_text
 from .dates import ZONE, DateTime
@@ -28,6 +31,7 @@ from .lexical import (
 )
 from .numbers import (
     SINGLE_LIMIT,
+    XmlDecimal,
     decimal_text,
     named,
     parse_decimal,
@@ -35,6 +39,7 @@ from .numbers import (
     real_reader,
     single,
 )
+from .printer import Own
 from .reasons import out_of_range, unreadable
 from .scan import Dialect
 
@@ -214,6 +219,13 @@ read_form_bytes = reader(parse_bytes)
 read_form_boolean = reader(parse_boolean)
 
 
+PRINTED: Final[Own] = {
+    Char: str,
+    DateTime: attrgetter("text"),
+    Duration: attrgetter("text"),
+    XmlDecimal: lambda value: Raw(decimal_text(value).encode()),
+}
+"""What `printer` gives to msgspec in place of own types."""
 SCANNED = Dialect({DateTime: read_xml_datetime})
 """How `scan` reads what the patterns of this dialect's texts leave open."""
 JSON_OBJECTS: Final[dict[type, Callable[[object], str]]] = {}

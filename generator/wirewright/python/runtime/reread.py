@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from functools import cache
 from typing import Any, Final, final
 
@@ -17,29 +16,12 @@ from msgspec import inspect
 
 from ..errors import DecodeError
 from .checks import each
-from .numbers import DECIMAL, JSON_NUMBER, JsonFloat, bounded
+from .exact import LARGEST, decimal_of, is_decimal
+from .lexical import read_xml_time
+from .numbers import JsonFloat
 from .reasons import shown
 
 Hook = Callable[[Any, Any], object]
-
-LARGEST: Final = 2**64 - 1
-_SHAPES: Final = bytes.maketrans(
-    b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"000000000abcdefghijklmnopqrstuvwxyz"
-)
-_HINTS: Final = (b"0e0000", b"0" * 20, b"nan", b"inf", b"\\u00")
-_SUSPICIOUS: Final = re.compile(
-    rb'[\s:,\["][0-9.+-]++[eE][+-]?[0-9]{4}|[0-9]{20}|\\u00[2-7]'
-    rb'|"[^"a-zA-Z\\]*+(?:[sS]?[nN][aA][nN]|[iI][nN][fF])'
-)
-
-
-def is_suspicious(raw: bytes) -> bool:
-    """Tell whether a JSON text may have a number that msgspec takes and its type has not.
-
-    Those are decimals that are huge or not finite, and integers beyond 64 bits.
-    """
-    shapes = raw.translate(_SHAPES, b"+-")
-    return any(hint in shapes for hint in _HINTS) and _SUSPICIOUS.search(raw) is not None
 
 
 def reread(raw: bytes, kind: Any, hook: Hook) -> Any:
@@ -67,8 +49,10 @@ class _Digits(str):
     __slots__ = ()
 
 
+DIGITS: Final = re.compile("[0-9]{1,4000}")
 _TREE: Final = msgspec.json.Decoder(float_hook=_Digits)
 _info = cache(inspect.type_info)
+_ANYTHING: Final = inspect.AnyType()
 
 
 def _fitted(tree: object, info: inspect.Type, hook: Hook) -> object:
@@ -96,9 +80,17 @@ def _fitted(tree: object, info: inspect.Type, hook: Hook) -> object:
         case inspect.CustomType(cls=Rereader()):
             return tree
         case inspect.AnyType() | inspect.CustomType():
-            return _floats(tree)
+            return _floats(tree, hook)
         case _:
-            return float(tree) if isinstance(tree, _Digits | JsonFloat) else tree
+            return _other(tree, info)
+
+
+def _other(tree: object, info: inspect.Type) -> object:
+    if isinstance(tree, _Digits | JsonFloat):
+        return float(tree)
+    if isinstance(info, inspect.TimeType) and isinstance(tree, str):
+        return read_xml_time(tree)
+    return tree
 
 
 def _inside(name: str, tree: object, info: inspect.Type, hook: Hook) -> object:
@@ -110,7 +102,13 @@ def _inside(name: str, tree: object, info: inspect.Type, hook: Hook) -> object:
 
 
 def _key(name: str, info: inspect.Type, hook: Hook) -> object:
-    return hook(info.cls, name) if isinstance(info, inspect.CustomType) else name
+    match info:
+        case inspect.CustomType(cls=cls):
+            return hook(cls, name)
+        case inspect.IntType(ge=0, le=None) if DIGITS.fullmatch(name) and int(name) > LARGEST:
+            raise DecodeError(f"{shown(name)} is out of range for uint64")
+        case _:
+            return name
 
 
 def _decimal(tree: object) -> object:
@@ -118,10 +116,10 @@ def _decimal(tree: object) -> object:
     if not isinstance(tree, str | JsonFloat) and type(tree) is not int:
         return tree
     text = tree.text if isinstance(tree, JsonFloat) else str(tree)
-    if JSON_NUMBER.fullmatch(text) is None and DECIMAL.fullmatch(text) is None:
+    if not is_decimal(text):
         raise DecodeError(f"{shown(text)} is no decimal")
-    value = Decimal(text)
-    if not bounded(value):
+    value = decimal_of(text)
+    if value is None:
         raise DecodeError(f"{shown(text)} is out of range for decimal")
     return value
 
@@ -138,12 +136,15 @@ def _real(tree: object, hook: Hook) -> object:
         raise DecodeError(str(error)) from None
 
 
-def _floats(tree: object) -> object:
+def _floats(tree: object, hook: Hook) -> object:
     """Return a tree of undocumented content, whose numbers keep their texts."""
     if isinstance(tree, _Digits):
-        return JsonFloat(str(tree))
+        try:
+            return JsonFloat(str(tree))
+        except ValueError as error:
+            raise DecodeError(str(error)) from None
     if isinstance(tree, list):
-        return [_floats(item) for item in tree]
+        return each(tree, lambda item: _floats(item, hook))
     if isinstance(tree, dict):
-        return {name: _floats(item) for name, item in tree.items()}
+        return {name: _inside(name, item, _ANYTHING, hook) for name, item in tree.items()}
     return tree

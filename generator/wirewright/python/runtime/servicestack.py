@@ -37,6 +37,7 @@ from .offsets import (
     xml_datetimeoffset as xml_datetimeoffset,
 )
 from .plain import (
+    PRINTED as PRINTED,
     form_bytes as form_bytes,
     form_decimal as form_decimal,
     form_double as form_double,

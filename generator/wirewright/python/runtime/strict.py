@@ -128,7 +128,7 @@ def _nothing(_: str) -> None:
     return None
 
 
-_ANY_TEXT: json.Decoder[object] = json.Decoder(_text, object, lambda _, value: value, False)
+_ANY_TEXT: json.Decoder[object] = json.Decoder(_text, object, lambda _, value: value, None)
 
 
 def read_json(decode: Decode[T], data: bytes | str, limits: Limits, shape: Shape) -> Strict[T]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import DecodeError, EncodeError
@@ -279,9 +279,14 @@ def declare(namespace: str, prefixes: Prefixes, depth: int) -> tuple[str, str, P
     known = prefixes.get(namespace)
     if known is not None:
         return known, "", prefixes
-    prefix = f"d{depth}p1:"
-    declaration = f' xmlns:{prefix[:-1]}="{attribute(namespace)}"'
+    prefix, declaration = _declaration(namespace, depth)
     return prefix, declaration, {**prefixes, namespace: prefix}
+
+
+@lru_cache(256)
+def _declaration(namespace: str, depth: int) -> tuple[str, str]:
+    """Return the prefix that stands for `namespace` at `depth`, and its declaration."""
+    return f"d{depth}p1:", f' xmlns:d{depth}p1="{attribute(namespace)}"'
 
 
 def within(
@@ -334,7 +339,7 @@ def no_null() -> str:
 
 def write_items(items: object, write: Callable[[Any], str]) -> str:
     """Return what `write` makes of each item of a list; errors name the position."""
-    return "".join(each_written(items, write))
+    return "".join(each_written(items, write)) if items or type(items) is not list else ""
 
 
 def write_entries(entries: object, write: Callable[[Any, Any], str]) -> str:
@@ -354,4 +359,5 @@ def write_entries(entries: object, write: Callable[[Any, Any], str]) -> str:
 
 def write_enum(value: object, kind: type[OpenEnum], escape: Callable[[object], str]) -> str:
     """Return the name of an enum value as element text."""
-    return escape(wire_value(value, kind, "xml"))
+    text = value.xml if type(value) is kind else None
+    return escape(wire_value(value, kind, "xml") if text is None else text)

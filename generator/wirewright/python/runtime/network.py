@@ -11,6 +11,7 @@ import os
 import re
 import socket
 import ssl
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from functools import lru_cache
 from typing import Any, Final, cast
@@ -122,7 +123,8 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
                 if response.is_stream_consumed:
                     return reading.complete(response.content)
                 # An iterator that is left before its end has to be closed here, or it is later.
-                async with aclosing(response.aiter_raw()) as pieces:
+                stream = cast("httpx2.AsyncByteStream", response.stream)
+                async with aclosing(cast("AsyncGenerator[bytes]", aiter(stream))) as pieces:
                     async for piece in pieces:
                         if not reading.feed(piece):
                             break

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from order_apis import valomnia
+from dataclasses import replace
+
+from order_apis import HttpError, valomnia
 from order_apis.errors import AnswerError, ApiError
 from tests.clients.calling import sample
 from tests.clients.faults.steps import HOLD, TAKE, Say
@@ -89,6 +91,66 @@ FAILURES = (
     Fault("500 cut off", plays((TAKE, Say(framed(b"sorry", 500)[:-2]))), repeated()),
 )
 
+INVALID_STATE = HttpError(
+    message="The request is invalid.", model_state={"request.Mileage": ("Too few.", "Odd.")}
+)
+
+
+def told(name: str, status: int, content: bytes, body: object, type: str) -> Fault:
+    """A row of a failure in ASP.NET's own words, which no page documents."""
+    answer = framed(content, status, content_type=type)
+    seen = Sees(ApiError, status=status, body=body)
+    again = replace(seen, attempts=3, slept=WAITS) if status == 500 else seen
+    return says(name, answer, {"get": again, "post": seen})
+
+
+OWN_WORDS = (
+    told(
+        "ASP.NET's error",
+        400,
+        b'{"Message": "The request is invalid.",'
+        b' "ModelState": {"request.Mileage": ["Too few.", "Odd."]}}',
+        INVALID_STATE,
+        "application/json; charset=utf-8",
+    ),
+    told(
+        "ASP.NET's error in camel case",
+        400,
+        b'{"message": "The request is invalid.",'
+        b' "modelState": {"request.Mileage": ["Too few.", "Odd."]}}',
+        INVALID_STATE,
+        "text/json",
+    ),
+    told(
+        "ASP.NET's error in XML",
+        400,
+        b"<Error><Message>The request is invalid.</Message><ModelState>"
+        b"<request.Mileage>Too few.</request.Mileage><request.Mileage>Odd.</request.Mileage>"
+        b"</ModelState></Error>",
+        INVALID_STATE,
+        "application/xml",
+    ),
+    told(
+        "ASP.NET's error with an exception",
+        500,
+        b'{"Message": "An error has occurred.", "ExceptionMessage": "sorry"}',
+        HttpError(message="An error has occurred.", exception_message="sorry"),
+        "application/json",
+    ),
+    told(
+        "half of ASP.NET's error",
+        400,
+        b'{"Message": 5, "MessageDetail": "Odd.", "ModelState": [], "More": {}}',
+        HttpError(message_detail="Odd."),
+        "application/json",
+    ),
+    told("nothing of ASP.NET's error", 404, b'{"Message": null}', None, "application/json"),
+    told("ASP.NET's error cut off", 404, b'{"Message": "No', None, "application/json"),
+    told("ASP.NET's error in XML cut off", 404, b"<Error><Mess", None, "application/xml"),
+    told("lists in lists as an error", 404, b"[" * 100_000, None, "application/json"),
+    told("elements in elements as an error", 404, b"<Error>" * 9_999, None, "application/xml"),
+)
+
 SUCCESSES = (
     *(
         says(
@@ -136,4 +198,4 @@ RETRIES = (
     ),
 )
 
-ROWS = (*REDIRECTS, *FAILURES, *SUCCESSES, *RETRIES)
+ROWS = (*REDIRECTS, *FAILURES, *OWN_WORDS, *SUCCESSES, *RETRIES)

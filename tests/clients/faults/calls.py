@@ -42,6 +42,9 @@ GET: http.Operation[None, Any] = http.Operation(
 NONE: http.Operation[None, Any] = http.Operation(
     name="ping", method="GET", path="api/ping", responses=(("2xx", None),)
 )
+HEAD: http.Operation[None, Any] = http.Operation(
+    name="look", method="HEAD", path="api/order", responses=(("2xx", None),)
+)
 REQUESTS: dict[str, Any] = {
     "get": lambda medium: read(GET, medium),
     "post": lambda medium: pars.operations.set_order_delivered(
@@ -51,6 +54,7 @@ REQUESTS: dict[str, Any] = {
         LARGE, medium=medium, accept=medium
     ),
     "none": lambda _: read(NONE),
+    "head": lambda _: read(HEAD),
     "list": lambda _: valomnia.operations.list_operations(version="v2.1"),
 }
 
@@ -181,6 +185,7 @@ def _client(kind: Callable[..., T], fault: Fault, port: int, notes: Notes) -> T:
             verify=certificates.trusting(),
             proxy=f"http://127.0.0.1:{port}" if fault.by_proxy else None,
             trust_env=False,
+            connections=1,  # an attempt that keeps it shuts out the next one
         ),
         clock=_clock(notes.slept),
     )

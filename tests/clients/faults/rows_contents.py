@@ -7,7 +7,7 @@ from collections.abc import Callable
 from order_apis._runtime.limits import LIMITS, Limits
 from order_apis.errors import AnswerError, ApiError
 from tests.clients.faults.packed import bare_deflated, bomb, deflated, gzipped
-from tests.clients.faults.steps import TAKE, Say, Script
+from tests.clients.faults.steps import HOLD, TAKE, Say, Script
 from tests.clients.faults.table import Fault, Medium, Sees, always, framed, plays
 
 BOTH = ("json", "xml")
@@ -160,6 +160,16 @@ NOTHING = (
         "204 with content",
         plays((TAKE, Say(framed(b"content", 204, content_type="text/plain")))),
         always(Sees(value=None), "none"),
+    ),
+    Fault(
+        "204 in gzip",
+        plays((TAKE, Say(b"HTTP/1.1 204 None\r\nContent-Encoding: gzip\r\n\r\n"))),
+        always(Sees(value=None), "none"),
+    ),
+    Fault(
+        "a length and an encoding of what HEAD leaves out",
+        lambda m: ((TAKE, Say(m.answer(content_encoding="gzip")[: -len(m.body)]), HOLD),),
+        always(Sees(value=None), "head"),
     ),
     Fault(
         "204 where content is due",

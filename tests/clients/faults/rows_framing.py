@@ -8,8 +8,8 @@ from order_apis.errors import (
     DeadlineError,
     ProtocolError,
 )
-from tests.clients.faults.steps import HALF_CLOSE, HOLD, TAKE, Say
-from tests.clients.faults.table import Fault, Medium, Sees, always, plays, repeated
+from tests.clients.faults.steps import HALF_CLOSE, HOLD, TAKE, TOUCH, Say
+from tests.clients.faults.table import Fault, Medium, Sees, always, framed, plays, repeated
 
 BOTH = ("json", "xml")
 CHUNKED = b"Transfer-Encoding: chunked\r\n"
@@ -166,6 +166,21 @@ HEADS = (
         plays((TAKE, Say(b"HTTP/1.1 102 Wait\r\n\r\n", 21, 0.01, times=10_000))),
         always(Sees(DeadlineError)),
         deadline=0.3,
+    ),
+    Fault(
+        "an answer before the request is read",
+        plays((TOUCH, Say(framed(b"too much", 413)), HALF_CLOSE, HOLD)),
+        {"large": Sees(ApiError, "too much", status=413, requests=0)},
+    ),
+    Fault(
+        "a header that is no text",
+        lambda m: ((TAKE, Say(m.answer().replace(b"\r\n", b"\r\nX: \xff\xfe\xe9\r\n", 1)), HOLD),),
+        always(Sees()),
+    ),
+    Fault(
+        "a header in two lines",
+        lambda m: ((TAKE, Say(m.answer().replace(b"\r\n", b"\r\nX: 1\r\n  2\r\n", 1)), HOLD),),
+        always(Sees()),
     ),
     Fault(
         "an answer without a reason",

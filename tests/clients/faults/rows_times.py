@@ -132,6 +132,13 @@ WRITING = (
         deadline=DEADLINE,
     ),
     Fault(
+        "a request that nobody reads, in TLS",
+        plays((Secure(certificates.server()), DEAF)),
+        {"large": Sees(DeadlineError, requests=0)},
+        scheme="https",
+        deadline=DEADLINE,
+    ),
+    Fault(
         "a request that nobody reads, to the end of patience",
         plays((DEAF,)),
         {"large": Sees(CallTimeoutError, "too slowly", requests=0)},

@@ -65,6 +65,10 @@ ROWS: dict[str, tuple[Callable[[], Script], type[WireError]]] = {
         endless(HEAD % 200 + b"Transfer-Encoding: chunked\r\n\r\n5;", b"x" * 65_536),
         ProtocolError,
     ),
+    "trailers without an end": (
+        endless(HEAD % 200 + b"Transfer-Encoding: chunked\r\n\r\n0\r\n", b"A: 345\r\n" * 9_000),
+        ProtocolError,
+    ),
     "as much as is taken, of nothing": (
         lambda: (TAKE, Say(framed(b" " * LIMITS.body, content_type=JSON))),
         AnswerError,

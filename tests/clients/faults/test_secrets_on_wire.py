@@ -6,13 +6,18 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Generator
+from functools import partial
 from typing import Any
 
+import httpx2
 import pytest
 
+from order_apis import pars
 from order_apis._runtime.options import Network, Options
+from order_apis.errors import WireError
 from tests.clients.calling import KINDS
 from tests.clients.faults import certificates
+from tests.clients.faults.calls import DELIVERY
 from tests.clients.faults.server import Server
 from tests.clients.faults.steps import HOLD, RESET, TAKE, Echo, Say, Script, Secure
 from tests.clients.test_secrets import AUTHS, CANARY, PLAIN, Kept, errors, package
@@ -72,56 +77,93 @@ class Shown(list[str]):
             found = found.__cause__ or found.__context__
 
 
+class Stamp(httpx2.Auth):
+    """An authentication of a caller's own, in a header and in the query."""
+
+    def auth_flow(
+        self, request: httpx2.Request
+    ) -> Generator[httpx2.Request, httpx2.Response, None]:
+        request.headers["X-Stamp-Key"] = "c4nary-s"
+        request.url = request.url.copy_merge_params({"token": CANARY})
+        yield request
+
+
+HEADERS = {"X-Auth-Token": "c4nary-x", "Cookie": "session=c4nary-c", "X-Trace": "17"}
+OWN: dict[str, Any] = {"headers": {"X-Token": "c4nary-t"}, "params": {"key": CANARY}}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", SCRIPTS)
 @pytest.mark.parametrize(("auth", "credentials"), AUTHS)
 def test_a_secret_reaches_the_server_and_nothing_else(
     kind: str, name: str, auth: str, credentials: dict[str, Any], logged: list[str]
 ) -> None:
-    shown = Shown()
+    shown, shop = Shown(), package(auth)
     scheme = "https" if "certificate" in name else "http"
+    order = shop.Order(lines=[shop.Line(name="n", code="c4nary-b")])
+    request = shop.operations.create(order, pin=CANARY, x_pin="c4nary-h", medium="json")
     with Server(SCRIPTS[name]) as server:
-        given = {
-            "base_url": f"{scheme}://user:c4nary-u@127.0.0.1:{server.port}/",
-            "tenant": CANARY,
-            "key": CANARY,
-            "session": CANARY,
-            "options": Options(deadline=0.1 if name == "no answer" else 5.0, attempts=2),
-            "network": Network(verify=certificates.trusting(), trust_env=False),
+        call = partial(
+            {"sync": shop.ShopClient, "async": shop.AsyncShopClient}[kind],
+            base_url=f"{scheme}://user:c4nary-u@127.0.0.1:{server.port}/",
+            tenant=CANARY,
+            key=CANARY,
+            session=CANARY,
+            options=Options(deadline=0.1 if name == "no answer" else 5.0, attempts=2),
+            network=Network(verify=certificates.trusting(), trust_env=False),
             **credentials,
-        }
-        if kind == "sync":
-            call(package(auth), given, shown)
-        else:
-            asyncio.run(call_async(package(auth), given, shown))
+        )
+        CALLS[kind](call, request, errors(shop).WireError, shown)
     sent = b"".join(seen.head + seen.body for seen in server.seen)
     assert PLAIN.encode() in sent or scheme == "https"
     assert [text for text in (*shown, *logged) if PLAIN in text] == []
     assert len(logged) > 5
 
 
-def request(shop: Any) -> Any:
-    """Return a request with secrets in each place."""
-    order = shop.Order(lines=[shop.Line(name="n", code="c4nary-b")])
-    return shop.operations.create(order, pin=CANARY, x_pin="c4nary-h", medium="json")
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", [name for name in SCRIPTS if "echo" in name])
+@pytest.mark.parametrize("whose", ["auth", "client"])
+def test_what_others_add_to_a_call_is_not_shown_either(
+    kind: str, name: str, whose: str, logged: list[str]
+) -> None:
+    shown = Shown()
+    made: Any = {"sync": pars.ParsClient, "async": pars.AsyncParsClient}[kind]
+    http: Any = {"sync": httpx2.Client, "async": httpx2.AsyncClient}[kind]
+    request = pars.operations.set_order_delivered(DELIVERY)
+    with Server(SCRIPTS[name]) as server:
+        url = f"http://127.0.0.1:{server.port}/"
+        network = Network(verify=certificates.trusting(), trust_env=False)
+        call = (
+            partial(made, url, auth=Stamp(), network=network)
+            if whose == "auth"
+            else lambda: made(url, http=http(**OWN, verify=network.verify, trust_env=False))
+        )
+        CALLS[kind](call, request, WireError, shown)
+    assert PLAIN.encode() in server.seen[0].head
+    assert [text for text in (*shown, *logged) if PLAIN in text] == []
 
 
-def call(shop: Any, given: dict[str, Any], shown: Shown) -> None:
-    with shop.ShopClient(**given) as client:
-        shown.note(client, client.options, client.with_options(attempts=1), request(shop))
+def call_sync(made: Any, request: Any, error: type[Exception], shown: Shown) -> None:
+    with made() as client:
+        shown.note(client, client.options, client.with_options(attempts=1), request)
         try:
-            shown.note(client.send(request(shop), headers=HEADERS))
-        except errors(shop).WireError as error:
-            shown.note_error(error)
+            shown.note(client.send(request, headers=HEADERS))
+        except error as raised:
+            shown.note_error(raised)
+        client._http.close()
 
 
-async def call_async(shop: Any, given: dict[str, Any], shown: Shown) -> None:
-    async with shop.AsyncShopClient(**given) as client:
-        shown.note(client, client.options, client.with_options(attempts=1), request(shop))
+async def call_async(made: Any, request: Any, error: type[Exception], shown: Shown) -> None:
+    async with made() as client:
+        shown.note(client, client.options, client.with_options(attempts=1), request)
         try:
-            shown.note(await client.send(request(shop), headers=HEADERS))
-        except errors(shop).WireError as error:
-            shown.note_error(error)
+            shown.note(await client.send(request, headers=HEADERS))
+        except error as raised:
+            shown.note_error(raised)
+        await client._http.aclose()
 
 
-HEADERS = {"X-Auth-Token": "c4nary-x", "Cookie": "session=c4nary-c", "X-Trace": "17"}
+CALLS: dict[str, Any] = {
+    "sync": call_sync,
+    "async": lambda *given: asyncio.run(call_async(*given)),
+}

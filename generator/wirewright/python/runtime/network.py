@@ -28,7 +28,7 @@ from ..errors import (
     TlsError,
     TransportError,
 )
-from . import handshakes, leftovers, quiet, timed
+from . import handshakes, leftovers, outgoing, quiet, timed
 from .calls import Failed, Outcome, Send
 from .options import Network
 from .reading import Reading
@@ -91,7 +91,7 @@ def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outco
         request = _request(http, step)
         response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
         try:
-            reading = _reading(response, step)
+            reading = _reading(response, step, is_own=_is_own(http, auth))
             if response.is_stream_consumed:
                 return reading.complete(response.content)
             for piece in cast("httpx2.SyncByteStream", response.stream):
@@ -119,7 +119,7 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
                 request, stream=True, auth=_auth(auth), follow_redirects=False
             )
             try:
-                reading = _reading(response, step)
+                reading = _reading(response, step, is_own=_is_own(http, auth))
                 if response.is_stream_consumed:
                     return reading.complete(response.content)
                 # An iterator that is left before its end has to be closed here, or it is later.
@@ -149,7 +149,7 @@ def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Req
         times["read"] = times["write"] = min(step.read, step.left)
     url = step.call.url if "?" in step.call.url else _parsed(step.call.url)
     method, content, extensions = step.call.method, step.call.content, {"timeout": times}
-    if not isinstance(http, (OwnClient, OwnAsyncClient)) or http.cookies:
+    if not _is_own(http, None) or http.cookies:
         headers = list(step.call.headers)
         return http.build_request(
             method, url, headers=headers, content=content, extensions=extensions
@@ -171,11 +171,19 @@ _DEFAULTS: Final = (
 _parsed = lru_cache(maxsize=64)(httpx2.URL)
 
 
+def _is_own(http: httpx2.Client | httpx2.AsyncClient, auth: httpx2.Auth | None) -> bool:
+    """Tell whether nobody but us puts something into a request."""
+    return auth is None and isinstance(http, (OwnClient, OwnAsyncClient))
+
+
 def _auth(auth: httpx2.Auth | None) -> Any:
     return httpx2.USE_CLIENT_DEFAULT if auth is None else auth
 
 
-def _reading(response: httpx2.Response, step: Send) -> Reading:
+def _reading(response: httpx2.Response, step: Send, *, is_own: bool) -> Reading:
+    if not is_own:
+        sent = response.request
+        step.call.added.extend(outgoing.credentials(sent.headers, sent.url.params))
     headers = dict(response.headers.items())
     return Reading(step.call.method, response.status_code, headers, step.limits)
 

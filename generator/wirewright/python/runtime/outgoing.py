@@ -42,7 +42,7 @@ def ready(
         headers=tuple(sent),
         content=request.content,
         repeatable=request.operation.repeatable,
-        secrets=(*secrets, *_secrets(request), *_credentials(options.headers, headers)),
+        secrets=(*secrets, *_secrets(request), *credentials(options.headers, headers)),
     )
 
 
@@ -98,10 +98,10 @@ def _secrets(request: Request[Any]) -> tuple[str, ...]:
     return tuple(text for name, text in pairs if name.removesuffix("[]") in names)
 
 
-def _credentials(*given: Headers | None) -> Iterator[str]:
-    """Yield the values of headers that nobody declared, but whose names say what they are."""
-    for headers in given:
-        for name, text in headers.items() if headers else ():
+def credentials(*given: Headers | None) -> Iterator[str]:
+    """Yield the values of headers and the like whose names say that they are secret."""
+    for pairs in given:
+        for name, text in pairs.items() if pairs else ():
             if _CREDENTIAL.search(name):
                 yield from (text, *text.split(" ")[1:])
 

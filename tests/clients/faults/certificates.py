@@ -24,13 +24,16 @@ def trusting() -> ssl.SSLContext:
 
 @cache
 def server(kind: str = "good") -> ssl.SSLContext:
-    """Return a server's context, with a certificate that is good, expired or of another host."""
-    host = "elsewhere.example" if kind == "other host" else "127.0.0.1"
+    """Return a server's context, with a certificate that is good, or wrong as `kind` says.
+
+    A good one is for loopback and for `api.example`, which is behind a proxy.
+    """
+    hosts = ("elsewhere.example",) if kind == "other host" else ("127.0.0.1", "api.example")
     now = datetime.now(UTC)
     from_, until = now - timedelta(days=9), now + timedelta(days=9)
     if kind == "expired":
         until = now - timedelta(days=1)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority = trustme.CA() if kind == "unknown" else _authority()
-    authority.issue_cert(host, not_before=from_, not_after=until).configure_cert(context)
+    authority.issue_cert(*hosts, not_before=from_, not_after=until).configure_cert(context)
     return context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from order_apis.errors import ApiError, ConnectError, ConnectionLostError, TlsError
+from order_apis.errors import ApiError, ConnectError, ConnectionLostError, ProtocolError, TlsError
 from tests.clients.faults import certificates
 from tests.clients.faults.steps import (
     HALF_CLOSE,
@@ -155,6 +155,12 @@ TLS = (
         scheme="https",
     ),
     Fault(
+        "TLS reset in the body",
+        lambda m: ((Secure(certificates.server()), TAKE, half(m), RESET),),
+        repeated(),
+        scheme="https",
+    ),
+    Fault(
         "TLS cut off in the body",
         lambda m: ((Secure(certificates.server()), TAKE, half(m)),),
         repeated(),
@@ -162,7 +168,41 @@ TLS = (
     ),
 )
 
+TUNNEL = (TAKE, Say(b"HTTP/1.1 200 Connected\r\n\r\n"))
+
 PROXIES = (
+    Fault(
+        "a tunnel as it should be",
+        lambda m: ((*TUNNEL, Secure(certificates.server()), *good(m)),),
+        always(Sees(requests=2)),
+        BOTH,
+        scheme="https",
+        by_proxy=True,
+    ),
+    Fault(
+        "a tunnel to another one's certificate",
+        plays((*TUNNEL, Secure(certificates.server("other host")))),
+        always(Sees(TlsError, requests=1)),
+        scheme="https",
+        by_proxy=True,
+    ),
+    Fault(
+        "a tunnel that breaks in the body",
+        lambda m: ((*TUNNEL, Secure(certificates.server()), TAKE, half(m), RESET),),
+        {
+            "get": Sees(ConnectionLostError, attempts=3, requests=6),
+            "post": Sees(ConnectionLostError, requests=2),
+        },
+        scheme="https",
+        by_proxy=True,
+    ),
+    Fault(
+        "a proxy that is none",
+        plays((TAKE, Say(b"220 ready\r\n\r\n"), HOLD)),
+        always(Sees(ProtocolError)),
+        scheme="https",
+        by_proxy=True,
+    ),
     Fault(
         "no proxy where one is told",
         plays(),

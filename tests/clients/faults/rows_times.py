@@ -124,6 +124,46 @@ ANSWERING = (
     ),
 )
 
+TUNNEL = (TAKE, Say(b"HTTP/1.1 200 Connected\r\n\r\n"))
+
+TUNNELS = (
+    Fault(
+        "a proxy that answers in drops",
+        plays((TAKE, Say(b"HTTP/1.1 200 Connected\r\n\r\n", 1, PAUSE), HOLD)),
+        always(LATE),
+        scheme="https",
+        by_proxy=True,
+        deadline=DEADLINE,
+    ),
+    Fault(
+        "no handshake in a tunnel",
+        plays((*TUNNEL, HOLD)),
+        always(LATE),
+        scheme="https",
+        by_proxy=True,
+        deadline=DEADLINE,
+    ),
+    Fault(
+        "no handshake in a tunnel, to the end of patience",
+        plays((*TUNNEL, HOLD)),
+        {
+            "get": Sees(CallTimeoutError, "connecting", 3),
+            "post": Sees(CallTimeoutError, "connecting"),
+        },
+        scheme="https",
+        by_proxy=True,
+        connect=PATIENCE,
+    ),
+    Fault(
+        "drops from a tunnel",
+        lambda m: ((*TUNNEL, Secure(certificates.server()), TAKE, Say(m.answer(), 1, PAUSE)),),
+        always(Sees(DeadlineError, requests=2)),
+        scheme="https",
+        by_proxy=True,
+        deadline=DEADLINE,
+    ),
+)
+
 WRITING = (
     Fault(
         "a request that nobody reads, to the deadline",
@@ -161,4 +201,4 @@ WAITING = (
     ),
 )
 
-ROWS = (*CONNECTING, *ANSWERING, *WRITING, *WAITING)
+ROWS = (*CONNECTING, *ANSWERING, *TUNNELS, *WRITING, *WAITING)

@@ -24,10 +24,12 @@ JSON = MEDIA["json"]
 GOOD = (TAKE, Say(JSON.answer())) * 3
 PIECES = (TAKE, Say(JSON.answer(body=gzipped(JSON.body), content_encoding="gzip"), 40, 0.001)) * 3
 LATER = (TAKE, Say(framed(b"", 503)), *GOOD)
+TUNNEL = (TAKE, Say(b"HTTP/1.1 200 OK\r\n\r\n"), Secure(certificates.server()))
 SCRIPTS: dict[str, tuple[Script, str]] = {
     "a good answer": ((*GOOD, HOLD), "http"),
     "an answer in pieces": ((*PIECES, HOLD), "http"),
     "TLS": ((Secure(certificates.server()), *GOOD, HOLD), "https"),
+    "a tunnel": ((*TUNNEL, *GOOD, HOLD), "proxy"),
     "a wait before another attempt": ((*LATER, HOLD), "http"),
 }
 
@@ -67,19 +69,21 @@ async def _sleep(_seconds: float) -> None:
     await asyncio.sleep(0)
 
 
-def client(url: str, connections: int = 1) -> pars.AsyncParsClient:
+def client(url: str, connections: int = 1, proxy: str | None = None) -> pars.AsyncParsClient:
     """Return a client with few connections: a call that keeps one shuts out the others."""
     return pars.AsyncParsClient(
         url,
         options=Options(deadline=5.0),
-        network=Network(verify=certificates.trusting(), trust_env=False, connections=connections),
+        network=Network(
+            verify=certificates.trusting(), proxy=proxy, trust_env=False, connections=connections
+        ),
         clock=Clock(sleep_async=_sleep, random=lambda: 0.5),
     )
 
 
-async def cancelled_at(number: int, url: str) -> bool:
+async def cancelled_at(number: int, url: str, proxy: str | None) -> bool:
     """Cancel a call at its `number`th await; tell whether it came so far."""
-    async with client(url) as caller:
+    async with client(url, proxy=proxy) as caller:
         awaited = CancelledAt(caller.send(read(GET, "json")), number)
         task = asyncio.create_task(_awaited(awaited))
         await asyncio.wait([task])
@@ -101,10 +105,13 @@ def test_a_call_can_be_cancelled_at_every_await(name: str) -> None:
     script, scheme = SCRIPTS[name]
     number = 0
     with Server(script) as server:
-        url = f"{scheme}://127.0.0.1:{server.port}/"
+        place = f"127.0.0.1:{server.port}"
+        url, proxy = f"{scheme}://{place}/", None
+        if scheme == "proxy":
+            url, proxy = "https://api.example/", f"http://{place}"
         while True:
             number += 1
-            came_so_far = asyncio.run(cancelled_at(number, url))
+            came_so_far = asyncio.run(cancelled_at(number, url, proxy))
             assert server.wait_until_open(0), f"await {number} left a connection open"
             if not came_so_far:
                 break

@@ -67,7 +67,7 @@ def test_another_package_has_the_same_modules_under_its_name(tmp_path: Path) -> 
     assert all(one[x] == other[x.replace("apis/", "shops/", 1)] for x in modules)
 
 
-WITH_HTTP = ("client", "handshakes", "leftovers", "network", "timed")
+WITH_HTTP = ("client", "handshakes", "leftovers", "network", "timed", "tunnels")
 
 
 def test_modules_import_their_own_package_only_by_relative_names(tmp_path: Path) -> None:

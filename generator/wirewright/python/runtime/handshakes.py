@@ -12,6 +12,8 @@ from typing import Any
 import httpcore2
 import httpx2
 
+from .tunnels import pools
+
 
 class HandshakeStream(httpcore2.AsyncNetworkStream):
     """A connection that does not outlive a broken handshake."""
@@ -82,9 +84,7 @@ def close_broken_handshakes(client: httpx2.AsyncClient) -> None:
     The library has no public way to its network backend; where its insides are others one day,
     nothing changes but that such a connection waits for the garbage collector.
     """
-    transports = [getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()]
-    for transport in transports:
-        pool = getattr(transport, "_pool", None)
+    for pool in pools(client):
         backend = getattr(pool, "_network_backend", None)
         if isinstance(backend, httpcore2.AsyncNetworkBackend):
             setattr(pool, "_network_backend", HandshakeBackend(backend))  # noqa: B010

@@ -28,7 +28,7 @@ from ..errors import (
     TlsError,
     TransportError,
 )
-from . import handshakes, leftovers, outgoing, quiet, timed
+from . import handshakes, leftovers, outgoing, quiet, timed, tunnels
 from .calls import Failed, Outcome, Send
 from .options import Network
 from .reading import Reading
@@ -58,6 +58,7 @@ def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.C
     """Return a client of our own, whose connections keep the deadline of a call."""
     made = OwnClient(transport=transport, **_arguments(network))
     timed.keep_deadlines(made)
+    tunnels.close_broken_tunnels(made)
     return made
 
 
@@ -67,6 +68,7 @@ def async_client(
     """Return a client of our own, whose connections are closed with their calls."""
     made = OwnAsyncClient(transport=transport, **_arguments(network))
     handshakes.close_broken_handshakes(made)
+    tunnels.close_broken_tunnels(made)
     return made
 
 

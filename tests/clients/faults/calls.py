@@ -7,7 +7,7 @@ import socket
 import time
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any, TypeVar
 from unittest.mock import patch
@@ -49,6 +49,10 @@ REQUESTS: dict[str, Any] = {
     "get": lambda medium: read(GET, medium),
     "post": lambda medium: pars.operations.set_order_delivered(
         DELIVERY, medium=medium, accept=medium
+    ),
+    "idempotent": lambda medium: replace(
+        pars.operations.set_order_delivered(DELIVERY, medium=medium, accept=medium),
+        operation=replace(SET, idempotent=True),
     ),
     "large": lambda medium: pars.operations.set_order_delivered(
         LARGE, medium=medium, accept=medium

@@ -51,6 +51,18 @@ BROKEN = (
     Fault("reset before the request is read", plays((LEAVE, RESET)), repeated(read=False)),
     Fault("reset before a byte of the answer", plays((TAKE, RESET)), repeated()),
     Fault("closed before a byte of the answer", plays((TAKE,)), repeated(says="closed")),
+    Fault(
+        "reset, though it may be sent again",
+        plays((TAKE, RESET)),
+        {"idempotent": Sees(ConnectionLostError, attempts=3, slept=(0.1, 0.2))},
+        BOTH,
+    ),
+    Fault(
+        "reset, then good, though it may be sent again",
+        lambda m: ((TAKE, RESET), good(m)),
+        {"idempotent": Sees(attempts=2, slept=(0.1,))},
+        BOTH,
+    ),
     Fault("half closed without an answer", plays((TAKE, HALF_CLOSE, HOLD)), repeated()),
     Fault("reset in the headers", plays((TAKE, Say(HEADS), RESET)), repeated()),
     Fault("closed in the headers", plays((TAKE, Say(HEADS))), repeated()),

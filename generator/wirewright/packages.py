@@ -181,6 +181,11 @@ class Codec(Protocol):
     encode: Callable[[Any], bytes]
     strict: Callable[[bytes], Any]
 
+    @property
+    def may_be_empty(self) -> bool: ...
+
+    def content_type(self, content: bytes) -> str: ...
+
 
 class Body(Protocol):
     """A request or a response, as generated packages have it."""

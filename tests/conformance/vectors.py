@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-MEDIA = ("json", "xml", "form")
+MEDIA = ("json", "xml", "form", "text", "binary", "multipart")
 _KEYS = {"name", "rule", "type", "value", "reads", "writes", "error", "limits", *MEDIA}
 
 

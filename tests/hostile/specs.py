@@ -81,6 +81,16 @@ def _fields(strings: Sequence[str], entry: Callable[[str], str]) -> str:
     return _spec(fields="\n".join(rows))
 
 
+def _files(strings: Sequence[str]) -> str:
+    """Return a spec with a file for each string; a name is never empty."""
+    rows = (
+        f"      F{n}?: {{type: bytes, filename: {quoted(f'N{text}')}}}"
+        for n, text in enumerate(strings)
+    )
+    spec = _spec(fields="\n".join(rows))
+    return spec.replace("request: Sent", "request: {body: Sent, media: [multipart]}")
+
+
 def _parameters(strings: Sequence[str], entry: Callable[[str], str]) -> str:
     """Return a spec with a query parameter for each string."""
     rows = (f"      p{n}?: {{type: string, {entry(x)}}}" for n, x in enumerate(strings))
@@ -102,6 +112,7 @@ TEXTS: dict[str, Callable[[Sequence[str]], str]] = {
     "json name": lambda x: _fields(x, lambda text: f"json: {quoted(text)}"),
     "form name": lambda x: _fields(x, lambda text: f"form: {quoted(text)}"),
     "xml name": _xml_names,
+    "file name": _files,
     "parameter doc": lambda x: _parameters(x, lambda text: f"doc: {quoted(text)}"),
     "parameter default": lambda x: _parameters(x, lambda text: f"default: {quoted(text)}"),
     "parameter example": lambda x: _parameters(x, lambda text: f"examples: [{quoted(text)}]"),

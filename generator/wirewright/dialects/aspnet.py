@@ -9,7 +9,14 @@ import unicodedata
 from collections.abc import Sequence
 
 from wirewright.dialects import contracts
-from wirewright.dialects.dialect import Dialect, Layer, MemberValues, XmlForm, never_absent
+from wirewright.dialects.dialect import (
+    OTHER_TYPES,
+    Dialect,
+    Layer,
+    MemberValues,
+    XmlForm,
+    never_absent,
+)
 from wirewright.dialects.xmlnames import encode_name
 
 
@@ -62,6 +69,7 @@ ASPNET = Dialect(
         "json": ("application/json", "text/json"),
         "xml": ("application/xml", "text/xml"),
         "form": ("application/x-www-form-urlencoded",),
+        **OTHER_TYPES,
     },
     casings=("camel", "as_written"),
     json_name=_json_name,

@@ -40,6 +40,14 @@ class XmlNames:
         return self.types.get(name) or NamedXml("unknown", name, "")
 
 
+OTHER_TYPES: Mapping[Medium, tuple[str, ...]] = {
+    "text": ("text/plain; charset=utf-8",),
+    "binary": ("application/octet-stream",),
+    "multipart": ("multipart/form-data",),
+}
+"""The content types of the media that a body has only where a spec says so."""
+
+
 def never_absent(_: Type, __: XmlNames) -> tuple[Medium, ...]:
     """Say null as null in every medium."""
     return ()

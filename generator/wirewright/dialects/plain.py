@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirewright.dialects.dialect import (
+    OTHER_TYPES,
     Dialect,
     Layer,
     MemberValues,
@@ -96,6 +97,7 @@ PLAIN = Dialect(
         "json": ("application/json",),
         "xml": ("application/xml", "text/xml"),
         "form": ("application/x-www-form-urlencoded",),
+        **OTHER_TYPES,
     },
     casings=("as_written",),
     json_name=_json_name,

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from wirewright.diagnostics import Span
 from wirewright.ir.types import Constraints, Info, Json, NamedType, Type, XmlElement
 
-Medium = Literal["json", "xml", "form"]
+Medium = Literal["json", "xml", "form", "text", "binary", "multipart"]
+
+
+ENDINGS: Mapping[Medium, str] = {
+    "json": "json",
+    "xml": "xml",
+    "form": "form",
+    "text": "txt",
+    "binary": "bin",
+}
+"""What the files of samples end in. None proves multipart, whose boundary is the sender's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ class Field:
     itself. `markup`: raw HTML may stand in its XML element. `omits_default`: absent says that it
     has the default of its type, which is never written. `place`: it is an element, an attribute
     or the text of its type's element. `cdata`: its text stands in a CDATA section.
-    `absent_nulls` are the media that say null by leaving it out.
+    `absent_nulls` are the media that say null by leaving it out. `filename`: what multipart calls
+    a file, "" for what is none.
     """
 
     name: str
@@ -131,6 +132,7 @@ class Field:
     place: Literal["element", "attribute", "text"] = "element"
     cdata: bool = False
     absent_nulls: tuple[str, ...] = ()
+    filename: str = ""
     secret: bool = False
     constraints: Constraints = Constraints()
     examples: tuple[Json, ...] = ()

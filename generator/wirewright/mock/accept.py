@@ -31,7 +31,7 @@ class Range:
 
     def fits(self, content_type: str) -> bool:
         """Tell whether a content type lies in the range."""
-        type, _, subtype = content_type.partition("/")
+        type, _, subtype = bare(content_type).partition("/")
         return self.type in ("*", type) and self.subtype in ("*", subtype)
 
     @property
@@ -77,5 +77,5 @@ def _rank(asked: Sequence[Range], offer: Offer, wanted: Sequence[str]) -> tuple[
 
 
 def _place(offer: Offer, wanted: Sequence[str]) -> int:
-    names = (offer.content_type, offer.medium)
+    names = (bare(offer.content_type), offer.medium)
     return next((place for place, x in enumerate(wanted) if x in names), len(wanted))

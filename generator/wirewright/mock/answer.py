@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wirewright.mock.accept import Offer, choose
+from wirewright.ir.api import ENDINGS
+from wirewright.mock.accept import Offer, bare, choose
 from wirewright.mock.call import Call, Problem, Refusal, Reply
 from wirewright.mock.prefer import chosen, preferences
 from wirewright.mock.refuse import web_api_choice
@@ -29,12 +30,16 @@ def answer(endpoint: Endpoint, call: Call, path: Mapping[str, str]) -> Reply | R
         return Reply(choice.status, headers=applied)
     offers = offers_of(choice.body)
     offer = _negotiated(endpoint, call, path, offers)
+    if offer is None and choice.status >= 400:
+        offer = offers[0]  # `Accept` speaks of the success; a failure comes as it is documented
     if offer is None:
         return _not_acceptable(offers)
     content = content_of(endpoint, choice, offer.medium)
     if isinstance(content, Refusal):
         return content
-    charset = "; charset=utf-8" if endpoint.web_api else ""
+    # Web API names the charset of everything that is text.
+    says_charset = endpoint.web_api and offer.medium != "binary" and ";" not in offer.content_type
+    charset = "; charset=utf-8" if says_charset else ""
     headers = (("Content-Type", f"{offer.content_type}{charset}"), *applied)
     return Reply(choice.status, content, headers)
 
@@ -54,7 +59,7 @@ def _negotiated(
     wanted.append(call.content_type)
     request = endpoint.generated.request
     media = request.media if request is not None and call.body else ()
-    wanted += [x.medium for x in media if call.content_type in x.content_types]
+    wanted += [x.medium for x in media if call.content_type in map(bare, x.content_types)]
     return choose(call.headers.get("accept", "") or "*/*", offers, wanted)
 
 
@@ -62,7 +67,8 @@ def content_of(endpoint: Endpoint, choice: Choice, medium: str) -> bytes | Refus
     """Return the sample of an answer in a medium, or why there is none."""
     if not choice.samples:
         message = f"The documentation of {endpoint.meant.name} has no sample for {choice.key}."
-        file = f"samples/{endpoint.meant.name}.response.{choice.status}.{medium}"
+        ending = next((x for name, x in ENDINGS.items() if name == medium), medium)
+        file = f"samples/{endpoint.meant.name}.response.{choice.status}.{ending}"
         return Refusal(501, message, (Problem("spec", endpoint.api.name, f"add {file}"),))
     readable = [sample for sample in choice.samples if sample.malformed is None]
     own = [sample for sample in (*readable, *choice.samples) if sample.medium == medium]

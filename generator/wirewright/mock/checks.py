@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
+from email.message import Message
 
 from wirewright import ir
 from wirewright.mock.accept import bare
@@ -27,13 +28,13 @@ def refusal(endpoint: Endpoint, call: Call, path: Mapping[str, str]) -> Refusal 
     if body is None:
         if call.body:
             problems.append(Problem("body", "", "none is documented, and one came"))
-    elif not call.body:
+    elif not call.body and not (call.content_type and any(x.may_be_empty for x in body.media)):
         problems.append(Problem("body", "", "missing"))
     else:
         codec = _codec(endpoint, body, call, path)
         if codec is None:
             return _unsupported(endpoint, call, path)
-        problems += _content(endpoint, body, codec, call.body)
+        problems += _boundary(codec, call) or _content(endpoint, body, codec, call.body)
     return Refusal(400, "The request is invalid.", tuple(problems)) if problems else None
 
 
@@ -144,6 +145,22 @@ def _unsupported(endpoint: Endpoint, call: Call, path: Mapping[str, str]) -> Ref
     message = f"The request entity's media type '{got}' is not supported for this resource."
     problem = Problem("header", "Content-Type", f"expected {', '.join(types)}")
     return Refusal(415, message, (problem,))
+
+
+def _boundary(codec: Codec, call: Call) -> tuple[Problem, ...]:
+    """Return what is wrong with the boundary that the header of a multipart body names."""
+    if codec.medium != "multipart":
+        return ()
+    headers = Message()
+    headers["Content-Type"] = call.headers.get("content-type", "")
+    boundary = headers.get_boundary()
+    if boundary is None:
+        return (Problem("header", "Content-Type", "it names no boundary"),)
+    first = call.body.partition(b"\r\n")[0].rstrip(b" \t")
+    if first != b"--" + boundary.encode("utf-8", "backslashreplace"):
+        reason = "its boundary is not the one with which the body begins"
+        return (Problem("header", "Content-Type", reason),)
+    return ()
 
 
 def _content(endpoint: Endpoint, body: Body, codec: Codec, content: bytes) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ def example_call(endpoint: Endpoint, medium: str, prefer: str = "") -> Call | No
         if found is None:
             return None
         codec, body = found
-        headers["content-type"] = codec.content_types[0]
+        headers["content-type"] = codec.content_type(body)
     if types:
         headers["accept"] = types[0]
     path, query = endpoint.path.replace("{medium}", medium), []

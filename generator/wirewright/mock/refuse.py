@@ -14,7 +14,7 @@ from wirewright import ir
 from wirewright.diagnostics import visible
 from wirewright.dialects import DIALECTS
 from wirewright.dialects.xmlnames import encode_name
-from wirewright.mock.accept import Offer, choose
+from wirewright.mock.accept import Offer, bare, choose
 from wirewright.mock.call import Call, Problem, Refusal, Reply
 
 ErrorObject = Mapping[str, "str | list[str] | ErrorObject"]
@@ -45,7 +45,7 @@ def web_api_choice(call: Call, offers: Sequence[Offer]) -> Offer | None:
         return found
     if not accept and call.headers.get("x-requested-with") == "XMLHttpRequest":
         return next((x for x in offers if x.medium == "json"), None)
-    same = (x for x in offers if x.content_type == call.content_type)
+    same = (x for x in offers if bare(x.content_type) == call.content_type)
     return next(same, offers[0] if offers else None)
 
 

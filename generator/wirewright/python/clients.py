@@ -170,8 +170,8 @@ def _method(api: Api, types: Types, operation: Operation, name: str) -> PyMethod
         doc=docstring(_method_doc(api, operation), 8),
         call=_call(operation),
         paging=client_paging.view(types, operation, name, method_names(api)),
-        pages_doc=docstring(_method_doc(api, operation, pages), 8),
-        items_doc=docstring(_method_doc(api, operation, items), 8),
+        pages_doc=docstring(_paged_doc(api, name, pages), 8),
+        items_doc=docstring(_paged_doc(api, name, items), 8),
     )
 
 
@@ -183,8 +183,15 @@ def _call(operation: Operation) -> Code:
     return Code(f"_operations.{snake(operation.name)}({', '.join(passed)})")
 
 
-def _method_doc(api: Api, operation: Operation, about: str = "") -> Iterator[str]:
-    yield from [about] if about else operations.about(operation)
+def _paged_doc(api: Api, name: str, about: str) -> Iterator[str]:
+    yield about
+    yield f"Args:\n    Those of `{name}`."
+    yield f"Raises:\n    What `{name}` raises."
+    yield _source(api)
+
+
+def _method_doc(api: Api, operation: Operation) -> Iterator[str]:
+    yield from operations.about(operation)
     yield _args([*operations.rows_of(operation, arguments(operation)), *_MORE_DOC])
     failures = ", ".join(x.status for x in operation.responses if not x.status.startswith("2"))
     typed = f" Its body is typed for {failures}." if failures else ""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from wirewright.dialects import DIALECTS, Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
-from wirewright.python import exact_code, form_code, json_code, scan_code, strict_code
+from wirewright.python import (
+    exact_code,
+    form_code,
+    json_code,
+    multipart_code,
+    scan_code,
+    strict_code,
+)
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
 from wirewright.python.scan_code import PyShape
@@ -195,6 +202,29 @@ def _form_family(types: Types, family: Model) -> PyCodec:
     )
 
 
+def multipart_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, ...]:
+    """Return the multipart codecs of the models `names`, which are all that bodies can be."""
+    return tuple(
+        PyCodec(
+            cls=types.cls(model.name),
+            slug=types.slug(model.name),
+            constant=_constant(types.slug(model.name)),
+            is_model=True,
+            writes=tuple(
+                Step(literal(x.form), multipart_code.statement(types, x, _local(x)))
+                for x in model.fields
+            ),
+            reads=tuple(
+                Step(literal(x.form), multipart_code.assignment(types, x, _local(x)))
+                for x in model.fields
+            ),
+            arguments=_arguments(model.fields),
+            members=tuple(map(multipart_code.described, model.fields)),
+        )
+        for model in _models(api, names)
+    )
+
+
 def xml_view(
     api: Api, types: Types, names: frozenset[str], dialect: Dialect
 ) -> tuple[PyCodec, ...]:
@@ -372,29 +402,3 @@ def _markup(types: Types, root: Type) -> Code:
             waiting += [field.type for field in model.fields]
             waiting += map(Ref, model.known)
     return literal(tuple(names)) if names else Code("")
-
-
-_FUNCTIONS = {
-    "json": ("decode", "strict", "encode", "write", "members"),
-    "xml": ("decode", "strict", "encode", "document", "attributes", "write", "read", "members"),
-    "form": ("decode", "strict", "encode", "write", "read", "members"),
-}
-_OF_MODELS = (("xml", "write"), ("json", "members"), ("xml", "members"), ("form", "members"))
-
-
-def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
-    """Return what the codec module of `medium` defines, as `check_outline` names it."""
-    constants = [f"exact_{codec.slug}" for codec in view if codec.exact]
-    constants += [] if medium == "form" else [str(codec.constant) for codec in view]
-    for codec in view:
-        constants += [f"scanned_{codec.slug}", f"{codec.constant}_SHAPE"] if codec.scan else []
-    constants += [f"{codec.constant}_SCANNER" for codec in view if codec.scanned]
-    constants += [f"{codec.constant}_PRINTER" for codec in view if codec.printed]
-    functions = [
-        f"{verb}_{codec.slug}"
-        for codec in view
-        for verb in _FUNCTIONS[medium]
-        if (codec.is_model or (codec.known and verb == "write") or (medium, verb) not in _OF_MODELS)
-        and (codec.attributes or verb != "attributes")
-    ]
-    return constants + functions

@@ -36,8 +36,8 @@ class WireError(Exception):
 class CodecError(WireError):
     """A payload that cannot be read, or a value that cannot be written.
 
-    `reason` says why, `medium` is `json`, `xml` or `form`, and `path` is the place inside the
-    payload by the medium's own names, such as `orderLines[3].price` ("" for the whole).
+    `reason` says why, `medium` is that of the payload, such as `json`, and `path` is the place
+    inside it by the medium's own names, such as `orderLines[3].price` ("" for the whole).
     """
 
     def __init__(self, reason: str, medium: str = "", path: tuple[str | int, ...] = ()) -> None:

@@ -94,7 +94,12 @@ def _family(types: Types, model: Model) -> PyFamily:
     return PyFamily(cls, Code(" | ".join(members)), tuple(map(Code, arguments)))
 
 
-_TITLES = {"json": Code("JSON"), "xml": Code("XML"), "form": Code("a form post")}
+_TITLES = {
+    "json": Code("JSON"),
+    "xml": Code("XML"),
+    "form": Code("a form post"),
+    "multipart": Code("a multipart body"),
+}
 
 
 def view(api: Api, types: Types, reach: Mapping[str, frozenset[str]]) -> tuple[PyModel, ...]:

@@ -16,8 +16,9 @@ from wirewright.ir import Api, Enum, Model, Operation, Parameter
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
 
+_MEDIA = ("json", "xml", "form", "multipart")
 METHODS = frozenset(
-    f"{verb}_{medium}" for verb in ("to", "from", "strict") for medium in ("json", "xml", "form")
+    f"{verb}_{medium}" for verb in ("to", "from", "strict") for medium in _MEDIA
 ) | {"validate"}
 BUILTINS = frozenset(("str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "type"))
 _INTEGERS = (f"{sign}Int{bits}" for sign in ("", "U") for bits in (8, 16, 32, 64))

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from wirewright.dialects import DIALECTS
-from wirewright.ir import Api, Body, ListOf, Operation, Parameter, Ref, Response, Scalar, Type
+from wirewright.ir import (
+    Api,
+    Body,
+    ListOf,
+    MediaType,
+    Operation,
+    Parameter,
+    Ref,
+    Response,
+    Scalar,
+    Type,
+)
 from wirewright.python import docs, form_code, rules_code
 from wirewright.python.code import Code, docstring, literal
 from wirewright.python.codecs import Step
@@ -140,15 +151,22 @@ def _response(types: Types, response: Response) -> Code:
 
 
 def _body(types: Types, body: Body) -> Code:
-    title = types.title(body.type)
-    codecs = ", ".join(
-        f"_http.Codec({literal(media.medium)}, {literal(media.types)}, "
-        f"_{media.medium}.decode_{title}, _{media.medium}.encode_{title}, "
-        f"_{media.medium}.strict_{title})"
-        for media in body.media
-    )
+    codecs = ", ".join(_codec(types, body.type, media) for media in body.media)
     doc = f", doc={literal(body.info.doc)}" if body.info.doc else ""
     return Code(f"_http.Body(media=({codecs},){doc})")
+
+
+def _codec(types: Types, type: Type, media: MediaType) -> Code:
+    title, medium = types.title(type), media.medium
+    if medium == "binary":
+        return Code(f"_bodies.binary({literal(media.types)})")
+    if medium == "text":
+        write = f"lambda value: {_text(types, type, 'value')}"
+        if isinstance(type, Scalar):
+            write = f"_wire.form_{type.kind}"
+        return Code(f"_bodies.text({literal(media.types)}, {_reader(types, type)}, {write})")
+    functions = (f"_{medium}.{verb}_{title}" for verb in ("decode", "encode", "strict"))
+    return Code(f"_http.Codec({literal(medium)}, {literal(media.types)}, {', '.join(functions)})")
 
 
 def signature(

@@ -16,11 +16,13 @@ from wirewright.ir import Api
 from wirewright.output import OutputFile
 from wirewright.python import clients, codecs, docs, models, naming, operations, style, values
 from wirewright.python.code import Code, docstring, literal
+from wirewright.python.codec_outline import outline
 from wirewright.python.style import Import
 from wirewright.python.templates import fill
 from wirewright.python.types import Types, reachable, types_of
 
-MEDIA = ("json", "xml", "form")
+MEDIA = ("json", "xml", "form", "multipart")
+"""The media that have a module of codecs; texts and bytes need none."""
 
 
 class Settings(Protocol):
@@ -107,6 +109,7 @@ _OFFERED = {
     **{
         f"_{name}": Import(".._runtime", name, f"_{name}")
         for name in (
+            "bodies",
             "checks",
             "client",
             "enums",
@@ -177,11 +180,12 @@ def _api(api: Api, package: str) -> Iterator[OutputFile]:
         "json": codecs.json_view(api, types, reach["json"]),
         "xml": codecs.xml_view(api, types, reach["xml"], dialect),
         "form": codecs.form_view(api, types, reach["form"]),
+        "multipart": codecs.multipart_view(api, types, reach["multipart"]),
     }.items():
         if view:
             body = fill(f"api/{medium}.py.jinja", codecs=view)
             about = docs.module(f"How {api.title} writes and reads {medium}.", api)
-            yield place.module(medium, about, body, codecs.outline(medium, view))
+            yield place.module(medium, about, body, outline(medium, view))
     yield _operations_module(api, types, place)
     yield _client_module(api, types, place)
     yield _init_module(classes, place)

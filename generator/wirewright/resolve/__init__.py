@@ -20,6 +20,7 @@ from wirewright.resolve import (
     inheritance,
     known,
     media,
+    mediarules,
     names,
     operations,
     pagination,
@@ -44,7 +45,7 @@ def resolve(spec: ApiSpec, report: Report) -> Api | None:
     scope = names.scope_of(spec, found)
     names.check(scope, found)
     layers = inheritance.layers_of(scope, found)
-    media.check(scope, found)
+    mediarules.check(scope, layers, found)
     usage = media.usage_of(scope, layers)
     fieldrules.check(scope, usage, found)
     placement.check(scope, layers, found)

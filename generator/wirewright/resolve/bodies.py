@@ -18,7 +18,7 @@ def body_of(
     type = type_of(spec.type)
     media = media_of(scope, operation, spec)
     root = scope.dialect.root(type, names) if "xml" in media else None
-    return Body(type, media_types_of(scope, media), root, info_of(spec.info))
+    return Body(type, media_types_of(scope, media, spec), root, info_of(spec.info))
 
 
 def responses_of(scope: Scope, names: XmlNames, operation: OperationSpec) -> tuple[Response, ...]:

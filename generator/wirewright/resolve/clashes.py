@@ -34,7 +34,8 @@ def check(scope: Scope, layers: Mapping[str, Layers], usage: Usage, report: Repo
     for type in scope.spec.types:
         for medium, names_of in _NAMES.items():
             names = list(names_of(scope, layers[type.name.value]))
-            if medium in usage.bodies.get(type.name.value, (medium,)):
+            travels = usage.bodies.get(type.name.value, (medium,))
+            if medium in travels or (medium == "form" and "multipart" in travels):
                 _check_equal(type, medium, names, seen, report)
             if medium == "json" and scope.dialect.ignores_json_case:
                 _check_case(names, seen, report)

@@ -11,6 +11,7 @@ from wirewright.diagnostics import Report, Span, quoted
 from wirewright.ir import ListOf
 from wirewright.ir.api import Medium
 from wirewright.resolve.constraints import misfit_of
+from wirewright.resolve.fields import file_name
 from wirewright.resolve.formats import problem_of
 from wirewright.resolve.media import Usage, media_of
 from wirewright.resolve.scope import DATES, DEFAULTS, Scope, bodies_of, parts, type_of
@@ -26,6 +27,7 @@ def check(scope: Scope, usage: Usage, report: Report) -> None:
             _check_markup(type, field, usage, report)
             _check_list_flags(scope, field, report)
             _check_default(scope, field, report)
+            _check_filename(field, report)
             _check_any(scope, field.type, usage.bodies.get(type.name.value, {}), report)
     _check_bodies(scope, report)
 
@@ -103,6 +105,13 @@ def _has_default(scope: Scope, expr: TypeExpr) -> bool:
     if named is not None:
         return any(member.number == 0 for member in named.members or ())
     return expr.name in DEFAULTS
+
+
+def _check_filename(field: FieldSpec, report: Report) -> None:
+    if field.filename is not None and not file_name(field):
+        message = f"{quoted(field.name.value)} is no file, so `filename` names nothing"
+        advice = "take `filename` away; files are `bytes` or `list<bytes>`"
+        _misplaced(report, field.filename.at, message, advice)
 
 
 def _misplaced(report: Report, at: Span, message: str, advice: str) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 from wirewright.dialects import XmlNames
 from wirewright.ir import Field, ListOf
 from wirewright.resolve.constraints import constraints_of
-from wirewright.resolve.scope import Scope, info_of, type_of
+from wirewright.resolve.scope import Scope, info_of, parts, type_of
 from wirewright.spec.model import FieldSpec, TypeSpec
 
 
@@ -47,6 +47,13 @@ def type_xml_name(scope: Scope, type: TypeSpec) -> str:
 def form_name(spec: FieldSpec) -> str:
     """Return what a form calls a field."""
     return spec.form.value if spec.form is not None else spec.name.value
+
+
+def file_name(spec: FieldSpec) -> str:
+    """Return what multipart calls the file of a field, "" where it is none."""
+    if not any(part.name == "bytes" for part in parts(spec.type)):
+        return ""
+    return spec.filename.value if spec.filename is not None else form_name(spec)
 
 
 def place_of(spec: FieldSpec) -> Literal["element", "attribute", "text"]:
@@ -86,6 +93,7 @@ def field_of(
         place=place,
         cdata=spec.cdata is not None,
         absent_nulls=scope.dialect.absent_nulls(type, names),
+        filename=file_name(spec),
         secret=spec.secret,
         constraints=constraints_of(spec.constraints),
         examples=spec.examples,

@@ -116,7 +116,7 @@ def _merged(base: FieldSpec, again: FieldSpec) -> FieldSpec:
 
 _NO_LIMITS = ConstraintsSpec()
 _NO_INFO = InfoSpec()
-_FIXED = ("json", "xml", "form", "xml_item", "xml_namespace", "format")
+_FIXED = ("json", "xml", "form", "xml_item", "xml_namespace", "format", "filename")
 _FIXED_FLAGS = ("secret", "markup", "unwrapped", "omits_default", "attribute", "text", "cdata")
 
 

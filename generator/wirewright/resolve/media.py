@@ -1,6 +1,6 @@
 """Which media a body has, and which media each type therefore travels in.
 
-Takes the spec and its layers; reports media that cannot be, and content types that stand twice.
+Takes the spec and its layers. What cannot be is found in `mediarules`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from wirewright.diagnostics import Report, quoted
 from wirewright.ir import MediaType
 from wirewright.ir.api import Medium
 from wirewright.resolve.inheritance import Layers
@@ -17,6 +16,8 @@ from wirewright.resolve.scope import Scope, bodies_of, references
 from wirewright.spec.model import BodySpec, OperationSpec, Text, TypeExpr
 
 MEDIA: tuple[Medium, ...] = get_args(Medium)
+REQUEST_ONLY: Mapping[Medium, str] = {"form": "a form", "multipart": "multipart"}
+"""The media of requests alone, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,16 @@ def media_of(scope: Scope, operation: OperationSpec, body: BodySpec) -> tuple[Me
         dialect = scope.dialect
         return dialect.request_media if is_request else dialect.response_media
     # No server answers with a form: `media: [json, form]` says form of the request alone.
-    answers: tuple[Medium, ...] = tuple(word for word in _known(inherited) if word != "form")
+    answers: tuple[Medium, ...] = tuple(x for x in _known(inherited) if x not in REQUEST_ONLY)
     return _known(inherited) if is_request else answers or scope.dialect.response_media
 
 
-def media_types_of(scope: Scope, media: tuple[Medium, ...]) -> tuple[MediaType, ...]:
-    """Return the media with their content types, the one that is sent first."""
-    written = {medium.value: types for medium, types in scope.spec.media_types}
+def media_types_of(
+    scope: Scope, media: tuple[Medium, ...], body: BodySpec
+) -> tuple[MediaType, ...]:
+    """Return the media of a body with their content types, the one that is sent first."""
+    pairs = (*scope.spec.media_types, *body.media_types)
+    written = {medium.value: types for medium, types in pairs}
     return tuple(
         MediaType(
             medium,
@@ -85,24 +89,6 @@ def _spread(
             found[owner] = {**places, **found.get(owner, {})}
             waiting += [word for field in layer.fields for word in references(field.type)]
         waiting += [text.value for x in layers.get(name, ())[-1:] for text in x.owner.known_types]
-
-
-def check(scope: Scope, report: Report) -> None:
-    """Report forms as answers, and content types that two media share."""
-    for operation in scope.spec.operations:
-        for response in operation.responses:
-            for text in response.body.media or ():
-                if text.value == "form":
-                    advice = "only a request can be one; take `form` away here"
-                    report.add("R070", "a response cannot be a form", text.at, advice)
-    owners: dict[str, Text] = {}
-    for medium, types in scope.spec.media_types:
-        for type in types:
-            earlier = owners.setdefault(type.value.lower(), type)
-            if earlier is not type:
-                message = f"the content type {quoted(type.value)} of {medium} stands twice"
-                advice = "a content type belongs to one medium, for it tells which one came"
-                report.add("R071", message, type.at, advice, ((earlier.at, "here first"),))
 
 
 def _known(words: tuple[Text, ...]) -> tuple[Medium, ...]:

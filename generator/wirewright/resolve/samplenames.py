@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wirewright.diagnostics import Report, Span, quoted
 from wirewright.ir import Sample
-from wirewright.ir.api import Medium
+from wirewright.ir.api import ENDINGS, Medium
 from wirewright.resolve.bodies import response_to, successes
 from wirewright.resolve.media import media_of
 from wirewright.resolve.scope import Scope, did_you_mean
@@ -20,9 +20,9 @@ from wirewright.spec.model import BodySpec, OperationSpec, SampleFile
 _NAME = re.compile(
     r"samples/(?P<stem>(?P<operation>[^./]+)\."
     r"(?:request|(?P<response>response)(?:\.(?P<status>\d{3}))?)(?:\.(?P<variant>[^./]+))?)"
-    r"\.(?P<medium>json|xml|form)"
+    r"\.(?P<ending>json|xml|form|txt|bin)"
 )
-_PATTERN = "`<operation>.<request|response>[.<status>][.<variant>].<json|xml|form>`"
+_PATTERN = "`<operation>.<request|response>[.<status>][.<variant>].<json|xml|form|txt|bin>`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _placed(scope: Scope, file: SampleFile, report: Report) -> Placed | None:
         return None
     media = media_of(scope, operation, body) if body.type is not None else ()
     by_word: dict[str, Medium] = {medium: medium for medium in media}
-    medium = by_word.get(words["medium"])
+    medium = by_word.get(_medium(words))
     if medium is None:
         _report_medium(words, media, at, report)
         return None
@@ -102,9 +102,13 @@ def _report_medium(
     if not media:
         message, advice = f"{what} has no body", "give it a type, or delete the sample"
     else:
-        message = f"{what} is never {words['medium']}"
+        message = f"{what} is never {_medium(words)}"
         advice = f"its media are {', '.join(media)}; add one with `media:`, or delete the sample"
     report.add("R083", message, at, advice)
+
+
+def _medium(words: re.Match[str]) -> str:
+    return next((x for x, ending in ENDINGS.items() if ending == words["ending"]), words["ending"])
 
 
 def _sample(

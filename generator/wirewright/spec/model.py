@@ -86,6 +86,7 @@ class FieldSpec:
     attribute: Span | None = None
     text: Span | None = None
     cdata: Span | None = None
+    filename: Text | None = None
     constraints: ConstraintsSpec = ConstraintsSpec()
     examples: tuple[Json, ...] = ()
     info: InfoSpec = InfoSpec()
@@ -155,11 +156,15 @@ class ParameterSpec:
 
 @dataclass(frozen=True, slots=True)
 class BodySpec:
-    """The body of a request or response. `type` is None for `none`, `media` None for the dialect's."""
+    """The body of a request or response. `type` is None for `none`, `media` None for the dialect's.
+
+    `media_types` are its own content types, medium by medium.
+    """
 
     type: TypeExpr | None
     at: Span
     media: tuple[Text, ...] | None = None
+    media_types: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
     info: InfoSpec = InfoSpec()
 
 

@@ -101,7 +101,6 @@ def _api(
     dialect = values.text(node, "dialect") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or dialect is None:
         return None
-    media_types = node.get("media_types")
     return ApiSpec(
         name=name,
         at=key.at,
@@ -113,18 +112,13 @@ def _api(
         json_names=values.text(node, "json_names"),
         xml_namespace=values.text(node, "xml_namespace"),
         media=values.texts(node, "media"),
-        media_types=_media_types(media_types) if isinstance(media_types, Mapping) else (),
+        media_types=values.media_types(node),
         server=values.text(node, "server"),
         source=values.string(node, "source"),
         shared=_shared(node, report),
         auth=_auth(node),
         info=values.info(node),
     )
-
-
-def _media_types(node: Mapping) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
-    keys = [values.text_of(key) for key, _ in node.entries]
-    return tuple((medium, values.texts(node, medium.value) or ()) for medium in keys)
 
 
 def _shared(api: Mapping, report: Report) -> SharedSpec:

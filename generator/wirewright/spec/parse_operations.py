@@ -91,11 +91,17 @@ def _body(node: Node, report: Report, none: bool = False) -> BodySpec | None:
     mapping, type_text = values.shorthand(node, "body")
     if type_text is None:
         return None
-    media, info = values.texts(mapping, "media"), values.info(mapping)
-    if none and type_text.text == "none":
-        return BodySpec(None, type_text.at, media, info)
-    expression = parse_type(type_text, report)
-    return BodySpec(expression, type_text.at, media, info) if expression else None
+    nothing = none and type_text.text == "none"
+    expression = None if nothing else parse_type(type_text, report)
+    if expression is None and not nothing:
+        return None
+    return BodySpec(
+        type=expression,
+        at=type_text.at,
+        media=values.texts(mapping, "media"),
+        media_types=values.media_types(mapping),
+        info=values.info(mapping),
+    )
 
 
 def _pagination(operation: Mapping) -> PaginationSpec | None:

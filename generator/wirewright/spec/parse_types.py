@@ -74,6 +74,7 @@ def _field(name: Text, optional: bool, node: Node, report: Report) -> FieldSpec 
         attribute=values.flag_at(mapping, "attribute"),
         text=values.flag_at(mapping, "text"),
         cdata=values.flag_at(mapping, "cdata"),
+        filename=values.text(mapping, "filename"),
         constraints=values.constraints(mapping),
         examples=values.examples(mapping),
         info=values.info(mapping),

@@ -41,6 +41,15 @@ def texts(mapping: Mapping, key: str) -> tuple[Text, ...] | None:
     return tuple(text_of(item) for item in found.items if isinstance(item, Scalar))
 
 
+def media_types(mapping: Mapping) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+    """Return the content types under `media_types`, medium by medium."""
+    found = mapping.get("media_types")
+    if not isinstance(found, Mapping):
+        return ()
+    keys = [text_of(key) for key, _ in found.entries]
+    return tuple((medium, texts(found, medium.value) or ()) for medium in keys)
+
+
 def flag(mapping: Mapping, key: str) -> bool:
     """Tell whether `key` is true."""
     found = scalar(mapping, key)

@@ -16,6 +16,7 @@ from wirewright.diagnostics import visible
 from wirewright.ir.api import Medium
 from wirewright.verify.form_text import form_tokens
 from wirewright.verify.json_text import json_tokens
+from wirewright.verify.raw_text import raw_tokens
 from wirewright.verify.tokens import Mask, Place, Token
 from wirewright.verify.xml_text import xml_tokens
 
@@ -23,6 +24,9 @@ _READERS: Final[dict[Medium, Callable[[str, Place], list[Token]]]] = {
     "json": json_tokens,
     "xml": xml_tokens,
     "form": form_tokens,
+    "text": raw_tokens,
+    "binary": raw_tokens,
+    "multipart": raw_tokens,
 }
 _LINE_END = re.compile("\r\n|\r|\n")
 _WIDTH = 92
@@ -84,10 +88,19 @@ def difference(
 
 
 def _side(medium: Medium, label: str, content: bytes, mask: Mask | None) -> _Side:
-    utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-    text = content.decode("utf-16" if utf16 else "utf-8-sig", "backslashreplace")
+    text = _decoded(medium, content)
     tokens = _READERS[medium](text, Place(mask=mask))
     return _Side(medium, label, text, tuple(tokens))
+
+
+def _decoded(medium: Medium, content: bytes) -> str:
+    """Return a payload as a text; where every byte counts, no two have the same."""
+    if medium in ("binary", "multipart"):
+        return content.decode("latin-1")
+    if medium == "text":
+        return content.decode("utf-8", "surrogateescape")
+    utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return content.decode("utf-16" if utf16 else "utf-8-sig", "backslashreplace")
 
 
 def _common(a: str, b: str) -> int:
@@ -177,6 +190,9 @@ _BREAKS: Final[dict[Medium, Callable[[str, str], bool]]] = {
     "json": _json_breaks,
     "xml": _xml_breaks,
     "form": lambda _before, _token: True,
+    "text": lambda _before, _token: True,
+    "binary": lambda _before, _token: True,
+    "multipart": lambda _before, _token: True,
 }
 
 

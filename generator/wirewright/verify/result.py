@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from wirewright.diagnostics import visible
 from wirewright.ir.api import Medium
 from wirewright.verify.failure import Failure
 
-_MEDIA: tuple[Medium, ...] = ("json", "xml", "form")
-_HEAD = ("API", "operations", "JSON", "XML", "form", "pairs", "reasons")
+_TITLES: Mapping[Medium, str] = {
+    "json": "JSON",
+    "xml": "XML",
+    "form": "form",
+    "text": "text",
+    "binary": "binary",
+}
+_ALWAYS: tuple[Medium, ...] = ("json", "xml", "form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,11 @@ class ApiResult:
     failures: tuple[Failure, ...] = ()
     ignored: tuple[Ignored, ...] = ()
 
-    def row(self) -> tuple[str, ...]:
-        """Return the API's row of the table."""
+    def row(self, media: Sequence[Medium] = _ALWAYS) -> tuple[str, ...]:
+        """Return the API's row of the table, with columns for `media`."""
         tallies = dict(self.samples)
-        media = (str(tallies.get(medium, Tally())) for medium in _MEDIA)
-        numbers = (*media, str(self.pairs), str(len(self.reasons)))
+        counts = (str(tallies.get(medium, Tally())) for medium in media)
+        numbers = (*counts, str(self.pairs), str(len(self.reasons)))
         return (visible(self.name), str(self.operations), *numbers)
 
 
@@ -121,7 +127,10 @@ class VerifyResult:
 
     def table(self) -> str:
         """Return the table, one API to a row, and the numbers of all below it."""
-        return f"{_table([_HEAD, *(api.row() for api in self.apis)])}{self.total()}\n"
+        seen = {medium for api in self.apis for medium, tally in api.samples if tally.of}
+        media = [medium for medium in _TITLES if medium in _ALWAYS or medium in seen]
+        head = ("API", "operations", *(_TITLES[medium] for medium in media), "pairs", "reasons")
+        return f"{_table([head, *(api.row(media) for api in self.apis)])}{self.total()}\n"
 
     def as_json(self) -> dict[str, object]:
         """Return the same as values that JSON can say."""

@@ -47,7 +47,7 @@ def wire_path(api: ir.Api, body: ir.Body, path: str, medium: Medium) -> WirePath
         field = next((x for x in model.fields if x.name == word), None) if model else None
         if field is None:
             return None
-        name = {"json": field.json, "xml": field.xml.name, "form": field.form}[medium]
+        name = {"json": field.json, "xml": field.xml.name}.get(medium, field.form)
         spot = _Spot(field.type, field.xml, field.unwrapped, _longer(spot.path, name, name))
     return spot.path
 

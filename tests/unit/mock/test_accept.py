@@ -48,3 +48,9 @@ def test_among_equals_the_wanted_medium_goes_first() -> None:
 
 def test_no_offer_gives_no_choice() -> None:
     assert choose("*/*", (), ()) is None
+
+
+def test_the_parameters_of_an_offer_do_not_matter() -> None:
+    offer = Offer("text", "text/plain; charset=utf-8")
+    assert choose("text/plain", [offer], ()) == offer
+    assert choose("text/html", [offer], ()) is None

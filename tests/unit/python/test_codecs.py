@@ -10,6 +10,7 @@ from tests.generating import made, read
 from wirewright.dialects import DIALECTS
 from wirewright.ir import Api
 from wirewright.python import codecs
+from wirewright.python.codec_outline import outline
 from wirewright.python.types import reachable, types_of
 
 SPEC = """\
@@ -58,7 +59,7 @@ def test_each_field_is_a_step_that_is_named_for_errors(api: Api) -> None:
 
 def test_a_module_defines_what_its_view_promises(api: Api) -> None:
     view = codecs.json_view(api, types_of(api), frozenset())
-    assert codecs.outline("json", view) == [
+    assert outline("json", view) == [
         "exact_list_of_line",
         *("_LIST_OF_LINE", "_NULLABLE_ALONE", "_LIST_OF_STRING"),
         *("_LIST_OF_LINE_PRINTER", "_NULLABLE_ALONE_PRINTER", "_LIST_OF_STRING_PRINTER"),

@@ -84,6 +84,78 @@ def test_a_response_cannot_be_a_form(tmp_path: Path) -> None:
     assert codes(tmp_path, text) == ["R070"]
 
 
+@pytest.mark.parametrize("medium", ["form", "multipart"])
+def test_what_only_requests_can_be_says_nothing_of_answers(medium: str, tmp_path: Path) -> None:
+    text = TEXT.replace("list<Line>", "list<int32>")
+    place = operation(resolved(tmp_path, text % (f"media: [{medium}, xml]", "")))
+    assert media(place.request) == [medium, "xml"]
+    assert media(place.responses[0].body) == ["xml"]
+
+
+def test_a_body_s_own_content_types_come_before_those_of_the_api(tmp_path: Path) -> None:
+    api = PLAIN + ", media_types: {binary: [image/png], json: [text/json]}"
+    place = operation(resolved(tmp_path, OWN % "image/gif", api))
+    assert place.request is not None
+    assert [(x.medium, x.types) for x in place.request.media] == [
+        ("binary", ("image/gif",)),
+        ("json", ("text/json",)),
+    ]
+    other = place.responses[0].body
+    assert other is not None
+    assert [x.types for x in other.media] == [("image/png",)]
+
+
+OWN = """\
+operations:
+  place:
+    doc: Places a picture.
+    put: picture
+    request: {body: bytes, media: [binary, json], media_types: {binary: [%s]}}
+    responses: {2xx: {body: bytes, media: [binary]}}
+"""
+
+
+def test_a_body_s_own_content_types_cannot_be_those_of_another_medium(tmp_path: Path) -> None:
+    api = PLAIN + ", media_types: {json: [text/json]}"
+    assert codes(tmp_path, OWN % "text/json", api) == ["R071"]
+
+
+@pytest.mark.parametrize(
+    ("type", "medium", "found"),
+    [
+        ("string", "text", []),
+        ("decimal", "text", []),
+        ("Kind", "text", []),
+        ("string?", "text", ["R072"]),
+        ("bytes", "text", ["R072"]),
+        ("Page", "text", ["R072"]),
+        ("map<string, string>", "text", ["R072"]),
+        ("any", "text", ["R034"]),
+        ("Nothing", "text", ["R003"]),
+        ("bytes", "binary", []),
+        ("bytes?", "binary", ["R072"]),
+        ("string", "binary", ["R072"]),
+        ("Page", "multipart", []),
+        ("Page?", "multipart", ["R072"]),
+        ("Kind", "multipart", ["R072"]),
+        ("list<Page>", "multipart", ["R072"]),
+        ("Book", "multipart", ["R073"]),
+    ],
+)
+def test_a_medium_holds_some_types_only(
+    type: str, medium: str, found: list[str], tmp_path: Path
+) -> None:
+    text = """\
+types:
+  Kind: {enum: [photo, scan]}
+  Page: {fields: {Number?: int32?, Kinds: list<Kind?>, Scan: bytes?, Scans: list<bytes>}}
+  Book: {extends: Page, fields: {Pages: list<Page>}}
+operations:
+  place: {doc: Places., post: a, request: {body: "%s", media: [%s]}, responses: {2xx: none}}
+"""
+    assert codes(tmp_path, text % (type, medium)) == found
+
+
 def test_two_media_cannot_share_a_content_type(tmp_path: Path) -> None:
     api = PLAIN + ", media_types: {json: [text/plain], xml: [TEXT/plain]}"
     assert codes(tmp_path, TEXT % ("", ""), api) == ["R071"]

@@ -91,3 +91,21 @@ def test_without_a_status_there_has_to_be_one_success(
     found = finding(tmp_path, TEXT % statuses, files={"place.response.json": BODY})
     assert found.code == "R082"
     assert f"documents {words}" in found.message
+
+
+def test_text_and_bytes_have_endings_of_their_own(tmp_path: Path) -> None:
+    text = """\
+operations:
+  place:
+    doc: Places.
+    post: a
+    request: {body: string, media: [text, json]}
+    responses: {2xx: {body: bytes, media: [binary]}}
+"""
+    files = {"place.request.txt": " a ", "place.request.json": '" a "', "place.response.bin": "\0"}
+    samples = operation(resolved(tmp_path, text, files=files)).samples
+    assert [(x.stem, x.medium) for x in samples] == [
+        ("place.request", "json"),
+        ("place.request", "text"),
+        ("place.response", "binary"),
+    ]

@@ -18,6 +18,15 @@ def test_the_table_has_a_row_for_each_api_and_a_total() -> None:
     ]
 
 
+def test_texts_and_bytes_have_a_column_where_there_are_any() -> None:
+    files = ApiResult("files", 1, (("binary", Tally(1, 2)), ("text", Tally(0, 0))), Tally())
+    assert VerifyResult((PARS, files)).table().splitlines()[:3] == [
+        "API    operations  JSON  XML  form  binary  pairs  reasons",
+        "pars            1   2/2  2/2     -       -    2/2        0",
+        "files           1     -    -     -     1/2      -        0",
+    ]
+
+
 def test_no_apis_still_make_a_table() -> None:
     assert VerifyResult(()).table().endswith("\n0 of 0 samples, 0 of 0 pairs, 0 reasons\n")
 

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from ..errors import AnswerError, ApiError, DecodeError, EncodeError
 from .checks import each_written
+from .contenttype import bare, utf8, with_boundary
 from .limits import LIMITS, Limits
 from .rules import Rule, Violations, validate
 
@@ -49,6 +50,16 @@ class Codec(Generic[T]):
     encode: Callable[[T], bytes]
     strict: StrictDecode[T]
 
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether no bytes at all are content, too: an empty text, an empty file."""
+        return self.medium in ("text", "binary")
+
+    def content_type(self, content: bytes) -> str:
+        """Return the `Content-Type` of `content`, which multipart's first line is a part of."""
+        first = self.content_types[0]
+        return with_boundary(first, content) if self.medium == "multipart" else first
+
 
 @dataclass(frozen=True, slots=True)
 class Body(Generic[T]):
@@ -76,7 +87,9 @@ class Body(Generic[T]):
             DecodeError: the body is not documented in this content type.
         """
         for codec in self.media:
-            if _bare(content_type) in map(_bare, codec.content_types):
+            if bare(content_type) in map(bare, codec.content_types):
+                if codec.medium == "text":
+                    utf8(content_type)
                 return codec
         known = ", ".join(x for codec in self.media for x in codec.content_types)
         raise DecodeError(f"expected {known}, got the content type {content_type!a}")
@@ -84,10 +97,6 @@ class Body(Generic[T]):
     def validate(self, value: T) -> Violations:
         """Return the documented limits that a value breaks."""
         return validate(value)
-
-
-def _bare(content_type: str) -> str:
-    return content_type.partition(";")[0].strip().lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +248,18 @@ class Request(Generic[T]):
         Raises:
             EncodeError: the body or the answer is not documented in its medium.
         """
+        return self.headers_for(self.content if self.medium == "multipart" else b"")
+
+    def headers_for(self, content: bytes | None) -> tuple[tuple[str, str], ...]:
+        """Return `content_headers` where the content is encoded already.
+
+        Raises:
+            EncodeError: the body or the answer is not documented in its medium.
+        """
         made: list[tuple[str, str]] = []
         if self.operation.request is not None:
             codec = self.operation.request.codec(self.medium)
-            made.append(("Content-Type", codec.content_types[0]))
+            made.append(("Content-Type", codec.content_type(content or b"")))
         if self.accept:
             made.append(("Accept", _content_type(self.operation, self.accept)))
         return (*made, *self.headers)
@@ -320,7 +337,7 @@ def unexpected(error: DecodeError, answer: Answer) -> AnswerError:
 
 
 def _typed(body: Body[Any], answer: Answer) -> Any:
-    if not answer.content:
+    if not answer.content and not any(codec.may_be_empty for codec in body.media):
         raise DecodeError("it is empty, where content is documented")
     content_type = answer.headers.get("content-type", "")
     codec = body.codec_for(content_type) if content_type else _guessed(body, answer.content)

@@ -32,7 +32,8 @@ def ready(
         EncodeError: something in it cannot be sent.
     """
     base = _origin(base_url) if request.link else base_url
-    sent = [("Accept-Encoding", ENCODINGS), *request.content_headers]
+    content = request.content
+    sent = [("Accept-Encoding", ENCODINGS), *request.headers_for(content)]
     for more in (options.headers, headers):
         sent = _merged(sent, more) if more else sent
     return Call(
@@ -40,7 +41,7 @@ def ready(
         url=f"{base}{request.target}",
         shown=f"{base_url}{request.operation.path}",
         headers=tuple(sent),
-        content=request.content,
+        content=content,
         repeatable=request.operation.repeatable,
         secrets=(*secrets, *_secrets(request), *credentials(options.headers, headers)),
     )

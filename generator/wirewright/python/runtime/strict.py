@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Kind: TypeAlias = Literal[
-    "unknown", "case", "namespace", "order", "repeated", "item", "attribute", "text"
+    "unknown", "case", "namespace", "order", "repeated", "item", "attribute", "text", "file"
 ]
 Parts: TypeAlias = tuple[str | int, ...]
 Decode: TypeAlias = Callable[[bytes | str, Limits], T]
@@ -37,7 +37,8 @@ class Finding:
     `unknown` members and values are not documented; `case`, `namespace`: they are, but in other
     letters or another namespace; `order`: a server that reads members in order loses it;
     `repeated`: another one of its name counts; `item`: a list's items are called otherwise;
-    `attribute`, `text`: where XML has none.
+    `attribute`, `text`: where XML has none; `file`: a part of a multipart body that is one where
+    a text is documented, or the other way round.
     """
 
     kind: Kind

@@ -10,6 +10,7 @@ from wirewright.resolve.samplenames import Placed
 from wirewright.resolve.scope import Scope, bodies_of
 
 _PAIRED = ("json", "xml")
+_EXACT = ("form", "text", "binary")  # white space counts
 
 
 def advise(scope: Scope, placed: Sequence[Placed], report: Report) -> None:
@@ -31,7 +32,7 @@ def _check_edges(placed: Placed, report: Report) -> None:
     # Editors end a file with one line break.
     content = placed.sample.content
     bare = content.removesuffix(b"\n").removesuffix(b"\r")
-    if placed.sample.medium == "form" or bare == bare.strip():
+    if placed.sample.medium in _EXACT or bare == bare.strip():
         return
     line = 1 if bare != bare.lstrip() else bare.rstrip().count(b"\n") + 1
     at = Span(placed.at.file, line, 1, line, 1)

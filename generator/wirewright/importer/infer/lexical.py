@@ -270,6 +270,13 @@ _FAMILIES: Final = {
     "uri": ("uri",),
     "bytes": ("bytes",),
 }
+
+
+def kinds_of(family: str) -> tuple[str, ...]:
+    """Return the types that a page's word of this family may mean, the likeliest first."""
+    return _FAMILIES.get(family, ())
+
+
 _GUESSES: Final = ("boolean", "int32", "int64", "uint64", "decimal", "double", "uuid", "datetime")
 
 

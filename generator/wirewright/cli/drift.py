@@ -1,0 +1,84 @@
+"""`wirewright drift`: what the documentation says otherwise than the specs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wirewright.cli import options
+from wirewright.cli.current import read
+from wirewright.cli.differences import counted
+from wirewright.cli.findings import refused, show
+from wirewright.cli.import_ import KINDS
+from wirewright.cli.options import Format
+from wirewright.cli.progress import Progress
+from wirewright.diagnostics import Report, Span
+from wirewright.settings import load
+
+_NO_CHANGE = ("D050",)
+
+
+@click.command()
+@options.apis
+@click.option("--fetch", is_flag=True, help="Fetch the pages anew from their addresses.")
+@click.option(
+    "--pages",
+    "sources",
+    multiple=True,
+    metavar="SOURCE",
+    help="Read these pages instead: a file, a folder or an address. For one API.",
+)
+@click.option("--kind", type=click.Choice(KINDS), help="How to read the pages, whatever they look like.")
+@options.specs
+@options.output_format
+def command(
+    apis: tuple[str, ...],
+    fetch: bool,
+    sources: tuple[str, ...],
+    kind: str | None,
+    form: Format,
+    **given: str | None,
+) -> int:
+    """Say what the documentation changed: its pages, read again, against the specs."""
+    if sources and (fetch or len(set(apis)) != 1):
+        raise click.UsageError("`--pages` goes with the name of one API, and not with `--fetch`.")
+    report = Report()
+    settings = load(Path.cwd(), given, report)
+    if settings is None:
+        return refused(report, form, "nothing is compared")
+    with Progress() as progress:
+        found = read(apis, settings, progress, report)
+        if report.failed:
+            return refused(report, form, "nothing is compared", settings.specs.parent)
+        from wirewright.importer.drift.job import Asked, drift
+        from wirewright.verify.difference import difference
+
+        report = Report()  # what is wrong with the specs is `lint`'s to say
+        asked = Asked(sources, fetch, kind)
+        labels = ("on the page", "in the spec")
+        pages = [
+            drift(
+                api,
+                settings.specs,
+                asked,
+                lambda medium, page, file: difference(medium, page, file, labels=labels),
+                report,
+                progress.step,
+            )
+            for api in found
+        ]
+    if not any(pages):
+        at = Span(settings.specs.name, 1, 1, 1, 1)
+        report.add("D051", "there is no page to compare a spec with", at)
+    changes = [x for x in report.diagnostics if _is_change(x.code, x.severity)]
+    counts = {"apis": sum(map(bool, pages)), "pages": sum(pages), "changes": len(changes)}
+    show(report, form, settings.specs.parent, more=counts)
+    if form == "text":
+        read_ones = f"{counted(counts['apis'], 'API')}, {counted(counts['pages'], 'page')}"
+        click.echo(f"{read_ones}: {counted(len(changes), 'change')}{progress.took}")
+    return 3 if report.failed else 1 if changes else 0
+
+
+def _is_change(code: str, severity: str) -> bool:
+    return code.startswith("D") and severity == "warning" and code not in _NO_CHANGE

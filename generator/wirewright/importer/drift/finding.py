@@ -1,0 +1,78 @@
+"""Where the findings of a comparison go, and what of the spec explains that it differs.
+
+A place is a line of a page and, where there is one, a place of the spec. Nothing is compared here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from wirewright.diagnostics import Report, Span
+from wirewright.ir import Info
+
+_COMMENT = re.compile(r"(?:^|\s)#\s?(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a finding is about: in words, the line of the page, and the place of the spec."""
+
+    words: str
+    page: str = ""
+    line: int = 0
+    at: Span | None = None
+
+
+@dataclass(slots=True)
+class Findings:
+    """Takes findings. `shown` gives a page's file as messages name it, `source` a file's text."""
+
+    report: Report
+    folder: str
+    shown: Callable[[str], str]
+    source: Callable[[str], str | None]
+    lines: set[tuple[str, int]] = field(default_factory=set)
+
+    def add(self, code: str, place: Place, message: str, advice: str = "") -> None:
+        """Add a finding: at the page's line where there is one, else at the spec's."""
+        at = place.at or Span(self.folder, 1, 1, 1, 1)
+        related: tuple[tuple[Span, str], ...] = ()
+        if place.page:
+            line = max(place.line, 1)
+            related = ((place.at, "the spec has it here"),) if place.at else ()
+            at = Span(self.shown(place.page), line, 1, line, 1)
+            self.lines.add((place.page, place.line))
+        self.report.add(code, f"{place.words}: {message}", at, advice, related)
+
+    def explains(self, info: Info, at: Span | None, *words: str) -> bool:
+        """Tell whether an entry of the spec says any of these words: in notes, reasons or comments."""
+        said = " ".join([info.inferred, *info.notes, *self._comments(at)]).casefold()
+        return any(
+            re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", said) for word in words if word
+        )
+
+    def _comments(self, at: Span | None) -> list[str]:
+        """Return the comments in an entry, from its key to the next one that is not below it."""
+        text = self.source(at.file) if at else None
+        if text is None or at is None:
+            return []
+        lines = text.split("\n")[at.line - 1 :]
+        entry = lines[:1]
+        for line in lines[1:]:
+            if line.strip() and _depth(line) <= _depth(lines[0]):
+                break
+            entry.append(line)
+        return [found[1] for line in entry if (found := _COMMENT.search(line))]
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def shown(value: object) -> str:
+    """Return a value of a page or a spec as messages show it."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = " ".join(text.split())
+    return f"`{text[:80]}...`" if len(text) > 83 else f"`{text}`"

@@ -342,6 +342,7 @@ CODES: dict[str, Code] = {
     "I004": Code("warning", "a page that is left out"),
     # what an import makes of them
     "I030": Code("error", "pages without an operation"),
+    "I031": Code("warning", "a page on which this tool fails"),
     # what the documentation says otherwise
     "D001": Code("warning", "an operation that the spec does not have"),
     "D002": Code("warning", "an operation that no page documents"),

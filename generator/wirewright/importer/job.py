@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from wirewright.diagnostics import Report
+from wirewright.diagnostics import Report, Span
 from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.draft import Draft, draft
@@ -43,11 +43,31 @@ def import_pages(
     pages = collect(sources, specs / name / "pages", report, again=again, steps=steps)
     documents = read(pages, kind, report, steps)
     steps("drafting the spec")
-    found, _ = checked(draft(documents, name))
+    found, _ = checked(drafted(documents, name, report))
     if not found.operations:
         return None
     steps("writing files")
     return write(found, to_keep(pages), specs), found
+
+
+def drafted(documents: list[Documented], name: str, report: Report) -> Draft:
+    """Draft a spec; a page on which this tool fails is left out, so that the others count."""
+    try:
+        return draft(documents, name)
+    except Exception as error:
+        if len(documents) == 1:
+            raise
+        sound: list[Documented] = []
+        for document in documents:
+            try:
+                draft([*sound, document], name)
+            except Exception:
+                at = Span(document.page, 1, 1, 1, 1)
+                message = f"this tool fails on the page ({type(error).__name__}): it is left out"
+                report.add("I031", message, at, "this is a bug of wirewright, please report it")
+            else:
+                sound.append(document)
+        return draft(sound, name)
 
 
 def read(

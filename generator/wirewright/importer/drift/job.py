@@ -14,13 +14,13 @@ from typing import Final
 from wirewright.diagnostics import Diagnostic, Report, Span
 from wirewright.importer import kinds
 from wirewright.importer.check import checked
-from wirewright.importer.draft import draft
 from wirewright.importer.drift import pages as kept_ones
 from wirewright.importer.drift.finding import Findings
 from wirewright.importer.drift.samples import Compare, Compared
 from wirewright.importer.drift.story import compare
 from wirewright.importer.facts import Documented
 from wirewright.importer.fetch import Fetcher
+from wirewright.importer.job import drafted
 from wirewright.importer.kept import kept_pages
 from wirewright.importer.pages import Page
 from wirewright.importer.sources import collect
@@ -71,7 +71,7 @@ def drift(
     )
     documents = [_read(page, asked.kind, report) for page in pages]
     steps(f"comparing {api.name}")
-    drafted, fresh = checked(draft(documents, api.name))
+    drafted, fresh = checked(drafted(documents, api.name, Report()))
     taken = frozenset(drafted.samples.values()) if fresh is not None else None
     compare(api, documents, fresh, taken, findings, Compared(how, asked.fetch))
     if asked.is_elsewhere:

@@ -6,6 +6,8 @@ identity, for names are given last. Every guess comes with its reason.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,13 +18,14 @@ from wirewright.dialects.contracts import (
     SERIALIZATION,
     SERIALIZATION_NAMES,
     SYSTEM,
+    XSD,
     XSD_NAMES,
 )
 from wirewright.importer.infer import lexical
 from wirewright.importer.infer.groups import Body, Group, Seen, Slot
 from wirewright.importer.infer.lexical import Sight, Style
 from wirewright.importer.infer.trees import MISSING, XSI, Json, Number, Object, Xml
-from wirewright.importer.infer.walk import Types, singular
+from wirewright.importer.infer.walk import Types, learn_contract, singular
 from wirewright.importer.infer.words import Word
 
 _KINDS: Final = {
@@ -34,8 +37,13 @@ _ENTRY: Final = re.compile(
     rf"KeyValueOf(?P<key>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?P<value>.+)"
 )
 BUILT_IN: Final = frozenset((ARRAYS, SERIALIZATION, SYSTEM, GENERIC))
+_HASH: Final = "(?:[A-Za-z0-9]|_S|_P){8}"
+_FOREIGN_KEY: Final = re.compile(
+    rf"KeyValueOf(?P<key>.+?)(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))}){_HASH}"
+)
 REFERENCES: Final = frozenset(("string", "bytes", "uri", "any", "list", "map", ""))
-_DAY_OR_CODE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+_CODE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
+_MEMBER: Final = re.compile(r"[^\W\d][^\r\n]{0,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,8 @@ class Decider:
             shape = {"named": "named", "object": ""}.get(word.kind, word.kind)
         for seen in slot.seen:
             other = _shape_again(seen)
+            if slot.word is None and _is_mixed(slot) and all(x.xml is None for x in slot.seen):
+                return Decided(Expr("any", nullable=True), review=["values of several kinds stand here"])
             if other and shape not in ("", "named") and not _goes_with(shape, other):
                 seen.body.unfit.setdefault("json" if seen.json is not MISSING else "xml", "shape")
         match shape:
@@ -123,6 +133,16 @@ class Decider:
                 self.types.groups.append(group)
                 item.group = group
                 return Expr(group=group)
+        for seen in slot.seen:
+            if seen.xml is not None and self.style.name in ("aspnet", "servicestack"):
+                if slot.is_contract and seen.xml.namespace == ARRAYS:
+                    return Expr(_KINDS.get(seen.xml.name.removeprefix("ArrayOf"), "any"))
+                if content_space(seen) is None and seen.xml.namespace not in BUILT_IN:
+                    # Nothing is declared, so the items stand in the namespace of the list itself.
+                    hint = seen.xml.name.removeprefix("ArrayOf") if slot.is_contract else item.name
+                    item.group = Group(hint=hint, namespace=seen.xml.namespace)
+                    self.types.groups.append(item.group)
+                    return Expr(group=item.group)
         return Expr("any", nullable=True)
 
     def _map(self, slot: Slot) -> Decided:
@@ -132,15 +152,25 @@ class Decider:
         told = words[1] if words[1] is not None and words[1].kind != "object" else None
         value = slot.inner("value", told, singular(slot.name))
         entry = next(
-            (x for seen in slot.seen if seen.xml for child in seen.xml.children[:1] for x in (child.name,)), ""
+            (
+                x
+                for seen in slot.seen
+                if seen.xml
+                for child in seen.xml.children[:1]
+                for x in (child.name,)
+            ),
+            "",
         )
         names = _ENTRY.fullmatch(entry)
-        key_expr = self._key(key, names["key"] if names else "")
+        foreign = _FOREIGN_KEY.fullmatch(entry) if names is None else None
+        key_expr = self._key(key, names["key"] if names else "", foreign["key"] if foreign else "")
+        if key_expr.group is not None and key_expr.group.namespace is None:
+            _learn_from_hash(slot, key_expr.group, entry)
         if names and names["value"] in _KINDS:
             value_expr = Expr(_KINDS[names["value"]])
             if value_expr.word == "any":
                 value_expr = Expr("any", nullable=True)
-        elif not value.seen and value.word is None:
+        elif value.word is None and (not value.seen or _is_mixed(value)):
             value_expr = Expr("any", nullable=True)
         else:
             decided = self.decide(value)
@@ -151,13 +181,19 @@ class Decider:
             value_expr = _nullable(value_expr, True)
         return Decided(Expr("map", None, (key_expr, value_expr)))
 
-    def _key(self, slot: Slot, name: str) -> Expr:
+    def _key(self, slot: Slot, name: str, entry_key: str = "") -> Expr:
         if name and _KINDS[name] in ("string", "uuid", *lexical.INTS):
             return Expr(_KINDS[name])
         if slot.word is not None and slot.word.kind == "named":
             group = self.types.named(slot)
-            if is_enum_group(group):
+            if is_enum_group(group) or group.values:
                 return Expr(group=group)
+        if entry_key and slot.word is None:
+            # A key that is no built-in type can only be an enum.
+            group = Group(hint=entry_key, xml_name=entry_key)
+            group.leaves += slot.seen
+            self.types.groups.append(group)
+            return Expr(group=group)
         if slot.word is not None and slot.word.kind == "scalar":
             family = slot.word.name
             kinds = {"integer": "int32", "unsigned": "uint32", "uuid": "uuid"}
@@ -176,7 +212,9 @@ class Decider:
             found = slot.inner(part, told, slot.name)
             expr = self.decide(found).expr
             is_null = any(seen.is_null for seen in found.seen)
-            is_reference = expr.word in REFERENCES and not (expr.group and is_enum_group(expr.group))
+            is_reference = expr.word in REFERENCES and not (
+                expr.group and is_enum_group(expr.group)
+            )
             parts.append(_nullable(expr, is_null or (is_reference and part == "value")))
         return Decided(Expr("pair", None, tuple(parts)))
 
@@ -210,8 +248,10 @@ class Decider:
         if self.style.name != "plain" and any(_is_offset(seen.xml) for seen in slot.seen):
             return self._offset(slot)
         family = _family(slot.word)
-        if space_kind := _told_by_xml(slot):
-            family = space_kind
+        if told := _told_by_xml(slot):
+            return Decided(Expr(told))
+        if family in ("", "date") and any(content_space(seen) == SYSTEM for seen in slot.seen):
+            return Decided(Expr("datetimeoffset", nullable=True))
         found = [(seen, x) for seen in slot.seen if (x := _sight(seen))]
         sights = [x for _, x in found]
         if any(_is_typed(seen) for seen in slot.seen):
@@ -250,7 +290,7 @@ class Decider:
         """Return a new enum where JSON has numbers and XML has names."""
         pairs = [(x.json, x.xml) for x in sights if isinstance(x.json, Number) and x.xml]
         if not pairs or not all(
-            re.fullmatch(r"-?\d{1,10}", json) and _DAY_OR_CODE.fullmatch(xml) for json, xml in pairs
+            re.fullmatch(r"-?\d{1,10}", json) and _MEMBER.fullmatch(xml) for json, xml in pairs
         ):
             return None
         if any(xml in ("INF", "NaN") for _, xml in pairs):
@@ -258,6 +298,8 @@ class Decider:
         if slot.group is None:
             slot.group = Group(hint=slot.name)
             self.types.groups.append(slot.group)
+        for seen in slot.seen:
+            learn_contract(slot, seen, slot.group)
         slot.group.leaves += [seen for seen in slot.seen if seen not in slot.group.leaves]
         return slot.group
 
@@ -265,6 +307,16 @@ class Decider:
         """Return the type of what is never shown: of a namespace that XML declares, or anything."""
         for seen in slot.seen:
             space = content_space(seen)
+            if (
+                slot.is_contract
+                and seen.xml is not None
+                and seen.xml.namespace not in (*BUILT_IN, "")
+            ):
+                slot.group = Group(
+                    hint=seen.xml.name, xml_name=seen.xml.name, namespace=seen.xml.namespace
+                )
+                self.types.groups.append(slot.group)
+                return Expr(group=slot.group)
             if space is not None and space not in BUILT_IN:
                 slot.group = slot.group or Group(hint=slot.name, namespace=space)
                 if slot.group not in self.types.groups:
@@ -273,12 +325,40 @@ class Decider:
                     slot.group.hint = singular(slot.name)
                     return Expr("list", None, (Expr(group=slot.group),))
                 return Expr(group=slot.group)
+            if space == GENERIC:
+                return Expr("pair", None, (Expr("string"), Expr("any", nullable=True)))
             if space == ARRAYS:
                 shown_empty = isinstance(seen.json, Object)
                 inner = Expr("any", nullable=True)
                 arguments = (Expr("string"), inner) if shown_empty else (inner,)
                 return Expr("map" if shown_empty else "list", None, arguments)
         return Expr("any", nullable=True)
+
+
+def _learn_from_hash(slot: Slot, group: Group, entry: str) -> None:
+    """Find the namespace of a map's key, which XML shows only in the hash of the entry's name."""
+    spaces = dict.fromkeys(
+        uri
+        for seen in slot.seen
+        if seen.body.xml_tree is not None
+        for element in seen.body.xml_tree.walk()
+        for uri in (element.namespace, *(uri for _, uri in element.declared))
+    )
+    values = (XSD, SERIALIZATION, *spaces)
+    for space in spaces:
+        if any(entry.endswith(_hash(space, value)) for value in values):
+            group.namespace = space
+            return
+    for seen in slot.seen:
+        why = "the name of a map's entries holds the hash of a namespace that no sample shows"
+        seen.body.unfit.setdefault("xml", why)
+
+
+def _hash(*spaces: str) -> str:
+    """Return what .NET appends to the name of a generic type over types of these namespaces."""
+    text = f" {len(spaces)}" + "".join(f" {space}" for space in spaces)
+    digest = hashlib.md5(text.encode(), usedforsecurity=False).digest()[:6]
+    return base64.b64encode(digest).decode().replace("/", "_S").replace("+", "_P")
 
 
 def is_enum_group(group: Group) -> bool:
@@ -297,12 +377,12 @@ def enum_pairs(group: Group) -> list[tuple[Json, str]]:
             continue
         text = sight.xml or ""
         if isinstance(sight.json, Number):
-            if re.fullmatch(r"-?\d{1,19}", sight.json) and _DAY_OR_CODE.fullmatch(text):
+            if re.fullmatch(r"-?\d{1,19}", sight.json) and _MEMBER.fullmatch(text):
                 found.append((sight.json, text))
-        elif isinstance(sight.json, str) and _DAY_OR_CODE.fullmatch(sight.json):
+        elif isinstance(sight.json, str) and _CODE.fullmatch(sight.json):
             if not text or text == sight.json:
                 found.append((sight.json, sight.json))
-        elif sight.json is None and _DAY_OR_CODE.fullmatch(text):
+        elif sight.json is None and _CODE.fullmatch(text):
             found.append((None, text))
     return list(dict.fromkeys(found))
 
@@ -313,7 +393,8 @@ def content_space(seen: Seen) -> str | None:
     if xml is None or xml.children:
         return None
     return next(
-        (uri for prefix, uri in xml.declared if prefix and not uri.endswith("XMLSchema-instance")), None
+        (uri for prefix, uri in xml.declared if prefix and not uri.endswith("XMLSchema-instance")),
+        None,
     )
 
 
@@ -339,7 +420,7 @@ def _told_by_xml(slot: Slot) -> str:
         xml = seen.xml
         if slot.is_contract and xml is not None and xml.namespace in (ARRAYS, SERIALIZATION):
             kind = _KINDS.get(xml.name, "")
-            return {"float": "float", "any": ""}.get(kind, kind)
+            return "" if kind == "any" else kind
     return ""
 
 
@@ -352,9 +433,16 @@ def _is_offset(xml: Xml | None) -> bool:
 
 def _is_typed(seen: Seen) -> bool:
     """Tell whether a value says its type itself, as those of .NET's object do."""
-    if seen.xml is not None and any((space, name) == (XSI, "type") for space, name, _ in seen.xml.attributes):
+    if seen.xml is not None and any(
+        (space, name) == (XSI, "type") for space, name, _ in seen.xml.attributes
+    ):
         return True
     return isinstance(seen.json, Object) and bool(seen.json.members)
+
+
+def _is_mixed(slot: Slot) -> bool:
+    """Tell whether values of several kinds stand in one place, as .NET's object allows."""
+    return len({type(seen.json) for seen in slot.seen if seen.json not in (MISSING, None)}) > 1
 
 
 def _is_plural(name: str) -> bool:

@@ -8,7 +8,6 @@ not frozen; nothing outside of this room keeps them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,7 +61,8 @@ class Seen:
 class Slot:
     """A place where values stand. `name` is what to call what stands there, where it has no name.
 
-    `is_contract`: its XML elements bear the name of their type, as roots and list items do.
+    `is_contract`: its XML elements bear the name of their type, as roots and list items do;
+    `contract` is that name where it stands elsewhere.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Slot:
     rows: tuple[Member, ...] = ()
     is_contract: bool = False
     hint: str = ""
+    contract: str = ""
     seen: list[Seen] = field(default_factory=list)
     shapes: dict[str, int] = field(default_factory=dict)
     group: Group | None = None
@@ -125,6 +126,7 @@ class Group:
     xml_name: str = ""
     namespace: str | None = None
     fields: list[Field] = field(default_factory=list)
+    index: dict[tuple[str, str], list[Field]] = field(default_factory=dict)
     seen: list[ObjectSeen] = field(default_factory=list)
     leaves: list[Seen] = field(default_factory=list)
     values: tuple[Value, ...] = ()
@@ -144,32 +146,48 @@ class Group:
             here = here.same
         return here
 
+    def add(self, found: Field) -> Field:
+        """Add a member."""
+        self.fields.append(found)
+        self.learn(found)
+        return found
+
+    def learn(self, found: Field) -> None:
+        """Note the names of a member, so that it is found by them."""
+        if found.json is not None:
+            self.index.setdefault(("json", found.json), []).append(found)
+        if found.xml is not None:
+            self.index.setdefault(("xml", found.xml), []).append(found)
+        for name in found.names:
+            self.index.setdefault(("", fold(name)), []).append(found)
+
     def field_of(self, json: str | None, xml: str | None) -> Field:
         """Return the member that these names mean; a new one where there is none yet."""
-        for wanted in (
-            lambda x: json is not None and x.json == json,
-            lambda x: xml is not None and x.xml == xml and (json is None or x.json is None),
-            lambda x: _is_free(x, json, xml) and x.row is not None and x.row.name in (json, xml),
-            lambda x: _is_free(x, json, xml) and _folds(x.names) & _folds((json, xml)),
-        ):
-            found = next((x for x in self.fields if wanted(x)), None)
-            if found is not None:
-                break
-        else:
-            found = Field(Slot(json or xml or ""))
-            self.fields.append(found)
-        found.json = found.json if found.json is not None else json
-        found.xml = found.xml if found.xml is not None else xml
+        found = self._known(json, xml)
+        if found is None:
+            return self.add(Field(Slot(json or xml or ""), json, xml))
+        if (found.json is None and json is not None) or (found.xml is None and xml is not None):
+            found.json = json if found.json is None else found.json
+            found.xml = xml if found.xml is None else found.xml
+            self.learn(found)
         return found
+
+    def _known(self, json: str | None, xml: str | None) -> Field | None:
+        if json is not None and (known := self.index.get(("json", json))):
+            return known[0]
+        if xml is not None:
+            for found in self.index.get(("xml", xml), ()):
+                if found.xml == xml and (json is None or found.json is None):
+                    return found
+        near = [x for name in (json, xml) if name for x in self.index.get(("", fold(name)), ())]
+        free = [x for x in near if _is_free(x, json, xml)]
+        exact = (x for x in free if x.row is not None and x.row.name in (json, xml))
+        return next(exact, free[0] if free else None)
 
 
 def _is_free(found: Field, json: str | None, xml: str | None) -> bool:
     """Tell whether a member lacks the names that are to be given to it."""
     return not (json and found.json) and not (xml and found.xml and found.xml != xml)
-
-
-def _folds(names: Iterable[str | None]) -> set[str]:
-    return {fold(name) for name in names if name}
 
 
 def plain_name(name: str) -> str:

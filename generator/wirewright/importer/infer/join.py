@@ -5,7 +5,7 @@ In come an object of JSON and an element of XML, either may be missing; out come
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
@@ -40,9 +40,7 @@ def joined(object: Object | None, element: Xml | None, body: Body) -> list[Joine
     members = dict(object.members) if object is not None else {}
     parts = list(_parts(element)) if element is not None else []
     pairs = _pairs(members, parts) if object is not None and element is not None else {}
-    found = [
-        _joined(name, value, pairs.get(name), body) for name, value in members.items()
-    ]
+    found = [_joined(name, value, pairs.get(name), body) for name, value in members.items()]
     taken = {id(part) for part in pairs.values()}
     found += [_joined(None, MISSING, part, body) for part in parts if id(part) not in taken]
     return found
@@ -53,9 +51,7 @@ def _joined(name: str | None, value: Json | object, part: _Part | None, body: Bo
     if part is None:
         return Joined(name, None, "", seen)
     seen.place = part.place
-    if isinstance(value, list) and _is_unwrapped(value, part):
-        seen.items = part.elements
-    elif len(part.elements) > 1 and not isinstance(value, list):
+    if (isinstance(value, list) and _is_unwrapped(value, part)) or (len(part.elements) > 1 and not isinstance(value, list)):
         seen.items = part.elements
     else:
         seen.xml = part.elements[0]
@@ -90,15 +86,19 @@ def _parts(element: Xml) -> Iterator[_Part]:
 def _pairs(members: dict[str, Json], parts: list[_Part]) -> dict[str, _Part]:
     """Return the part of each JSON member that has one."""
     found: dict[str, _Part] = {}
-    rules: tuple[Callable[[str, _Part], bool], ...] = (
-        lambda name, part: name == part.name or name == camel(part.name),
-        lambda name, part: fold(name) == fold(part.name),
-    )
-    for rule in rules:
-        for part in _left(parts, found):
-            names = [x for x in members if x not in found and rule(x, part)]
-            if names:
-                found[names[0]] = part
+    by_fold: dict[str, list[str]] = {}
+    for name in members:
+        by_fold.setdefault(fold(name), []).append(name)
+    for part in parts:
+        exact = next(
+            (x for x in (part.name, camel(part.name)) if x in members and x not in found), None
+        )
+        if exact is not None:
+            found[exact] = part
+    for part in _left(parts, found):
+        near = next((x for x in by_fold.get(fold(part.name), ()) if x not in found), None)
+        if near is not None:
+            found[near] = part
     _by_value(members, parts, found)
     _by_content(members, parts, found)
     _by_elimination(members, parts, found)
@@ -112,7 +112,9 @@ def _left(parts: list[_Part], found: dict[str, _Part]) -> list[_Part]:
 
 def _by_value(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
     """Join leaves whose value stands only once on each side."""
-    names = _unique((_json_text(value), name) for name, value in members.items() if name not in found)
+    names = _unique(
+        (_json_text(value), name) for name, value in members.items() if name not in found
+    )
     texts = _unique((_xml_text(part), part) for part in _left(parts, found))
     for text, name in names.items():
         if text and text in texts:
@@ -120,6 +122,8 @@ def _by_value(members: dict[str, Json], parts: list[_Part], found: dict[str, _Pa
 
 
 T = TypeVar("T")
+MOST = 40
+"""How many members without a common name are compared with each other by what is in them."""
 
 
 def _unique(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
@@ -141,7 +145,7 @@ def _xml_text(part: _Part) -> str:
 
 
 def _number(text: str) -> str:
-    if len(text) > 40 or not text[:1] in "-0123456789":
+    if len(text) > 40 or text[:1] not in "-0123456789":
         return text
     try:
         return f"{Decimal(text).normalize():f}" if abs(Decimal(text)) < 10**30 else text
@@ -151,9 +155,13 @@ def _number(text: str) -> str:
 
 def _by_content(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
     """Join objects and lists with the elements that have the most names inside in common."""
-    for name, value in members.items():
-        if name in found or not isinstance(value, list | Object):
-            continue
+    left = [
+        name
+        for name, value in members.items()
+        if name not in found and isinstance(value, list | Object)
+    ]
+    for name in left[:MOST]:
+        value = members[name]
         inside = _json_names(value)
         scored = [(len(inside & _xml_names(part)), part) for part in _left(parts, found)]
         best = max(scored, key=lambda pair: pair[0], default=(0, None))
@@ -175,7 +183,9 @@ def _json_names(value: Json) -> set[str]:
 
 
 def _xml_names(part: _Part) -> set[str]:
-    return {fold(x.name) for element in part.elements[:2] for x in element.walk() if x is not element}
+    return {
+        fold(x.name) for element in part.elements[:2] for x in element.walk() if x is not element
+    }
 
 
 def _by_elimination(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:

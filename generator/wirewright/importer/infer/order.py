@@ -25,12 +25,18 @@ class Layer:
 def merged(sequences: Sequence[Sequence[T]]) -> tuple[list[T], list[int]]:
     """Return one order of all that any sequence has, and the places of sequences that disagree."""
     found: list[T] = []
+    position: dict[T, int] = {}
     for sequence in sorted(sequences, key=len, reverse=True):
+        if not found:
+            found = list(dict.fromkeys(sequence))
+            position = {x: number for number, x in enumerate(found)}
+        if all(x in position for x in sequence):
+            continue
         for place, item in enumerate(sequence):
-            if item not in found:
-                before = [found.index(x) for x in sequence[:place] if x in found]
+            if item not in position:
+                before = [position[x] for x in sequence[:place] if x in position]
                 found.insert(max(before, default=-1) + 1, item)
-    position = {item: place for place, item in enumerate(found)}
+                position = {x: number for number, x in enumerate(found)}
     wrong = [
         number
         for number, sequence in enumerate(sequences)
@@ -46,6 +52,8 @@ def contract_layers(
 
     `json` has all members, `xml` those whose place in XML is known.
     """
+    if list(xml) == sorted(xml, key=lambda x: names[x]):
+        return (Layer(tuple(json)),)
     cuts = range(1, len(xml)) if len(xml) <= LONGEST else ()
     for pieces in ([list(xml)], _pieces(xml, names), *([xml[:x], xml[x:]] for x in cuts)):
         if found := _with_orders(json, pieces, names):

@@ -6,6 +6,7 @@ A text that is no JSON or XML gives a `Malformed`; nothing here opens a file or 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -15,6 +16,8 @@ from lxml import etree
 
 from wirewright.resolve.payloads import Malformed, read_json, read_xml
 
+DEEPEST: Final = 60
+WIDEST: Final = 1000
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 
 
@@ -83,14 +86,17 @@ class Xml:
 def json_tree(text: str) -> Json | Malformed:
     """Read JSON; a member that stands twice makes it malformed, for one of the two is lost."""
     content = text.encode("utf-8", "surrogatepass")
-    refused = read_json(content)
+    refused = read_json(content) if _depth(text) <= DEEPEST else _too_deep()
     if isinstance(refused, Malformed):
         return refused
     twice: list[str] = []
+    wide: list[int] = []
 
     def members(pairs: list[tuple[str, Json]]) -> Object:
-        names = [name for name, _ in pairs]
-        twice.extend(name for name in dict.fromkeys(names) if names.count(name) > 1)
+        seen: set[str] = set()
+        twice.extend(name for name, _ in pairs if name in seen or seen.add(name))
+        if len(pairs) > WIDEST:
+            wide.append(len(pairs))
         return Object(tuple(pairs))
 
     tree: Json = json.loads(
@@ -98,13 +104,41 @@ def json_tree(text: str) -> Json | Malformed:
     )
     if twice:
         return Malformed(f"the member `{twice[0][:60]}` stands twice in one object")
+    if wide:
+        return Malformed(f"an object has {wide[0]} members, more than {WIDEST}")
     return tree
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets are nested; those in texts count, too, which does no harm."""
+    deepest = here = 0
+    for bracket in _BRACKETS.findall(_TEXTS.sub("", text)):
+        here += 1 if bracket in "[{" else -1
+        deepest = max(deepest, here)
+    return deepest
+
+
+def _too_deep() -> Malformed:
+    return Malformed(f"it is nested deeper than {DEEPEST}")
+
+
+_BRACKETS: Final = re.compile(r"[\[\]{}]")
+_TEXTS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
 
 def xml_tree(text: str, markup: tuple[str, ...] = ()) -> Xml | Malformed:
     """Read XML without comments, processing instructions and entities; `markup` holds raw HTML."""
     root = read_xml(text.encode("utf-8", "surrogatepass"), markup)
-    return root if isinstance(root, Malformed) else _element(root, {})
+    if isinstance(root, Malformed):
+        return root
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return _too_deep()
+        if len({child.tag for child in element}) + len(element.attrib) > WIDEST:
+            return Malformed(f"an element has more than {WIDEST} members")
+    return _element(root, {})
 
 
 def _element(element: etree._Element, above: dict[str | None, str]) -> Xml:

@@ -13,15 +13,31 @@ from typing import TypeVar
 
 from wirewright.dialects.contracts import ARRAYS, GENERIC, SERIALIZATION, SYSTEM
 from wirewright.importer.facts import Member, Model
-from wirewright.importer.infer.groups import Body, Field, Group, ObjectSeen, Seen, Slot, fold
+from wirewright.importer.infer.groups import Field, Group, ObjectSeen, Seen, Slot, fold
 from wirewright.importer.infer.join import joined
-from wirewright.importer.infer.trees import MISSING, XSI, Json, Missing, Object, Xml
+from wirewright.importer.infer.trees import (
+    MISSING,
+    WIDEST,
+    XSI,
+    Json,
+    Missing,
+    Object,
+    Xml,
+)
 from wirewright.importer.infer.words import OBJECT, Word, word_of
 
 _ENTRY = re.compile(r"KeyValueOf.+")
+_VALUE = re.compile(
+    r"KeyValueOf(?:string|int|long|guid|short|unsigned(?:Byte|Short|Int|Long)|byte|boolean|dateTime)"
+    r"(?P<name>.+?)(?:[A-Za-z0-9]|_S|_P){8}"
+)
 _SAMPLE_KEY = re.compile(r"sample string \d+|\d+|[0-9a-f]{8}-[0-9a-f-]{27}", re.I)
+LONGEST = 300
+"""How many items of a list are looked at: a sample has a few, and a hostile page many."""
 _CONTRACTS = "http://schemas.datacontract.org/2004/07/"
-_BUILT_IN = frozenset((ARRAYS, SERIALIZATION, SYSTEM, GENERIC, XSI, "http://www.w3.org/2001/XMLSchema"))
+_BUILT_IN = frozenset(
+    (ARRAYS, SERIALIZATION, SYSTEM, GENERIC, XSI, "http://www.w3.org/2001/XMLSchema")
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +63,9 @@ class Types:
             case "object":
                 self._walk_object(slot, seen)
             case _ if slot.word is not None and slot.word.kind == "named":
-                self.named(slot, seen).leaves.append(seen)
+                group = self.named(slot, seen)
+                group.leaves.append(seen)
+                learn_contract(slot, seen, group)
 
     # ---- lists, maps and pairs --------------------------------------------------------------------
 
@@ -70,6 +88,10 @@ class Types:
         value = slot.inner("value", words[1] if words[1] != OBJECT else None, singular(slot.name))
         jsons = seen.json.members if isinstance(seen.json, Object) else None
         xmls = seen.xml.children if seen.xml is not None and not seen.xml.is_nil else None
+        if xmls and (named := _VALUE.fullmatch(xmls[0].name)):
+            is_list = named["name"].startswith("ArrayOf")
+            holder = value.inner("item", None, singular(value.name)) if is_list else value
+            holder.contract = holder.contract or named["name"].removeprefix("ArrayOf")
         for json, entry in _side_by_side(seen, jsons, xmls):
             parts = entry.children if entry is not None else ()
             name, content = json if json is not MISSING else (MISSING, MISSING)
@@ -84,17 +106,29 @@ class Types:
             children = seen.xml.children if seen.xml is not None else ()
             xml = next((x for x in children if x.name.lower() == part), None)
             name = slot.name if part == "value" else f"{slot.name}Key"
-            self.walk(slot.inner(part, inner if inner != OBJECT else None, name), Seen(seen.body, json, xml))
+            self.walk(
+                slot.inner(part, inner if inner != OBJECT else None, name),
+                Seen(seen.body, json, xml),
+            )
 
     # ---- objects ----------------------------------------------------------------------------------
 
     def _walk_object(self, slot: Slot, seen: Seen) -> None:
+        if seen.xml is not None and any(x[:2] == (XSI, "type") for x in seen.xml.attributes):
+            seen.body.unfit.setdefault(
+                "xml", "a value says itself of which derived type it is (i:type)"
+            )
         group = self.of_object(slot, seen)
         here = ObjectSeen(seen)
         group.seen.append(here)
         if group.namespace is None:
             group.namespace = _space_of(seen, slot.is_contract)
         object = seen.json if isinstance(seen.json, Object) else None
+        if len(group.fields) > WIDEST:
+            seen.body.unfit.setdefault(
+                "json", f"its objects have more than {WIDEST} different members"
+            )
+            return
         for member in joined(object, seen.xml if object is None or seen.xml else None, seen.body):
             field = group.field_of(member.json, member.xml)
             if member.xml is not None:
@@ -114,7 +148,8 @@ class Types:
         elif contract is not None and contract.namespace:
             group = self._called(contract.name, contract.namespace, seen, slot.rows)
         else:
-            group = self._new(Group(hint=slot.hint or _element_name(seen) or slot.name))
+            hint = slot.hint or slot.contract or _element_name(seen) or slot.name
+            group = self._new(Group(hint=hint, xml_name=slot.contract))
             self._describe(group, "", slot.rows)
         slot.group = group
         if contract is not None:
@@ -163,34 +198,41 @@ class Types:
                 row = replace(row, type=listed.name)
             top, dot, rest = clean.partition(".")
             if dot and top in tops:
-                found = group.field_of(None, None) if not top else _row_field(group, top)
+                found = _row_field(group, top)
                 found.slot.rows = (*found.slot.rows, replace(row, name=rest))
             elif clean:
                 found = _row_field(group, clean)
                 found.row = row
                 found.slot.word = word_of(row.type)
             else:
-                group.fields.append(Field(Slot(""), row=row))
-                group.fields[-1].slot.word = word_of(row.type)
+                group.add(Field(Slot("", word_of(row.type)), row=row))
+
+
+def learn_contract(slot: Slot, seen: Seen, group: Group) -> None:
+    """Take a type's name and namespace from an element that is called after it."""
+    xml = seen.xml
+    if slot.is_contract and xml is not None and xml.namespace not in _BUILT_IN and xml.is_leaf:
+        group.xml_name = group.xml_name or xml.name
+        group.namespace = xml.namespace if group.namespace is None else group.namespace
 
 
 def _row_field(group: Group, name: str) -> Field:
     """Return the member that a row speaks of, which has no other name yet."""
-    for found in group.fields:
+    for found in group.index.get(("", fold(name)), ()):
         if found.slot.name == name:
             return found
-    group.fields.append(Field(Slot(name), row=Member(name)))
-    return group.fields[-1]
+    return group.add(Field(Slot(name), row=Member(name)))
 
 
 def _give_row(group: Group, field: Field) -> None:
     """Take over the row of a member that the page's table has under a lost name."""
     if field.row is not None:
         return
-    lost = [x for x in group.fields if x.row is not None and not x.row.name]
+    lost = [x for x in group.fields if x.row is not None and not x.row.name and not x.json]
     if lost and (field.json or field.xml):
         position = next(
-            (x for x in lost if group.fields.index(x) == len([y for y in group.fields if y.json])), lost[0]
+            (x for x in lost if group.fields.index(x) == len([y for y in group.fields if y.json])),
+            lost[0],
         )
         field.row, field.slot.word = position.row, field.slot.word or position.slot.word
         group.fields.remove(field)
@@ -213,10 +255,10 @@ def _side_by_side(
         if len(jsons) != len(xmls):
             counts = f"{len(jsons)} values in JSON and {len(xmls)} in XML"
             seen.body.apart.append(f"a list has {counts}")
-        yield from zip(jsons, xmls, strict=False)
+        yield from zip(jsons[:LONGEST], xmls[:LONGEST], strict=False)
     common = min(len(jsons or ()), len(xmls or ())) if jsons is not None and xmls is not None else 0
-    yield from ((json, None) for json in (jsons or ())[common:])
-    yield from ((MISSING, xml) for xml in (xmls or ())[common:])
+    yield from ((json, None) for json in (jsons or ())[common : common + LONGEST])
+    yield from ((MISSING, xml) for xml in (xmls or ())[common : common + LONGEST])
 
 
 def _element_name(seen: Seen) -> str:
@@ -256,7 +298,11 @@ def singular(name: str) -> str:
     for many, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
         if name.lower().endswith(many) and len(name) > len(many) + 1:
             return name[: -len(many)] + one
-    if name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is")) and len(name) > 2:
+    if (
+        name.lower().endswith("s")
+        and not name.lower().endswith(("ss", "us", "is"))
+        and len(name) > 2
+    ):
         return name[:-1]
     return f"{name}Item" if name else ""
 
@@ -286,27 +332,44 @@ def _object_shape(word: Word | None, json: Object, xml: Xml | None) -> str:
         kind == "pair" or any(child.namespace == GENERIC for child in children)
     ):
         return "pair"
-    if kind in ("", "object") and names and all(_SAMPLE_KEY.fullmatch(x) for x in names) and not children:
+    if (
+        kind in ("", "object")
+        and names
+        and all(_SAMPLE_KEY.fullmatch(x) for x in names)
+        and not children
+    ):
         return "map"
     # An empty object says nothing but that it is one, as does one that only has its number.
     if kind in ("", "object") and names == ["$id"]:
         return ""
-    return "object" if names or children or kind == "named" else ("" if kind in ("", "object") else kind)
+    return (
+        "object"
+        if names or children or kind == "named"
+        else ("" if kind in ("", "object") else kind)
+    )
 
 
 def _xml_shape(word: Word | None, xml: Xml) -> str:
     kind = word.kind if word is not None else ""
     children = xml.children
     if not children:
-        return "leaf" if xml.text.strip() or kind == "scalar" else kind if kind in ("list", "map") else ""
+        return (
+            "leaf"
+            if xml.text.strip() or kind == "scalar"
+            else kind if kind in ("list", "map") else ""
+        )
     if all(_ENTRY.fullmatch(child.name) for child in children):
         return "map"
     names = {(child.namespace, child.name) for child in children}
-    if kind == "list" or (len(names) == 1 and (len(children) > 1 or children[0].namespace == ARRAYS)):
+    if kind == "list" or (
+        len(names) == 1 and (len(children) > 1 or children[0].namespace == ARRAYS)
+    ):
         return "list"
     if xml.name.startswith("ArrayOf") and len(names) == 1:
         return "list"
-    if {child.name for child in children} == {"DateTime", "OffsetMinutes"} and children[0].namespace == SYSTEM:
+    if {child.name for child in children} == {"DateTime", "OffsetMinutes"} and children[
+        0
+    ].namespace == SYSTEM:
         return "leaf"
     if kind == "pair" or {child.namespace for child in children} == {GENERIC}:
         return "pair"

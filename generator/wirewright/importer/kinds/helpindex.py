@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from ..facts import Documented, Endpoint, Problem
-from ..pages import Link, Page, Pre, Table, Text
+from ..pages import Page, Pre, Table, Text
 from ..pages.words import call, media_types, section
 
 WANTS: Final = "a list of methods and paths (`GET api/Orders`)"
@@ -63,7 +63,8 @@ def _doc(page: Page) -> str:
     for block in page.blocks:
         if isinstance(block, Table) or (isinstance(block, Text) and call(block.text)):
             break
-        if isinstance(block, Text) and block.level == 0 and block.text.count(" ") > 3:
+        prose = isinstance(block, Text) and block.level == 0 and not _FRONT.fullmatch(block.text)
+        if isinstance(block, Text) and prose and block.text.count(" ") > 3:
             said.append(block.text)
     return "\n\n".join(x for x in said if not _PROVIDE.fullmatch(x))
 
@@ -73,9 +74,8 @@ def _listed(page: Page) -> list[Endpoint]:
     found: list[Endpoint] = []
     for block in page.blocks:
         if isinstance(block, Table):
-            for row in block.rows:
-                if said := call(row.text("api")):
-                    found.append(_endpoint(said, row.text("doc"), row.line))
+            said_rows = [(call(row.text("api")), row) for row in block.rows]
+            found += [_endpoint(x, row.text("doc"), row.line) for x, row in said_rows if x]
         elif isinstance(block, Text):
             if said := call(block.text):
                 found.append(_endpoint(said, "", block.line))
@@ -92,6 +92,3 @@ def _listed(page: Page) -> list[Endpoint]:
 
 def _endpoint(said: tuple[str, str], doc: str, line: int) -> Endpoint:
     return Endpoint(*said, doc="" if _NO_DOC.fullmatch(doc.strip()) else doc, line=line)
-
-
-__all__ = ["WANTS", "Link", "evidence", "read"]

@@ -13,7 +13,7 @@ from typing import Final
 from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Place, Problem
 from ..pages import Block, Page, Pre, Table, Text
 from ..pages.words import call, call_and_doc, is_none, media_types, section
-from .members import DEFINED, members, source
+from .members import DEFINED, members, source, words
 from .naming import named
 from .sections import Part, body, parts, payloads
 
@@ -31,6 +31,9 @@ def evidence(page: Page) -> int:
     headings = len({section(x) for x in texts} - {None, "other"})
     calls = any(call(x) or call_and_doc(x) for x in texts) or named(page) is not None
     samples = any(media_types(x) for x in texts)
+    alone = [x for x in texts[:3] if call(x) and "HTTP/" not in x]
+    if alone and len(texts) < 6 and not headings:
+        return 3  # an old page of an operation without parameters and samples
     enough = headings > 3 or (calls and (headings > 1 or samples))
     return 2 * headings + 3 * calls + 2 * samples if enough else 0
 
@@ -82,10 +85,10 @@ def _said(block: Block) -> tuple[str, str] | None:
 
 def _is_name(block: Block, said: tuple[str, str]) -> bool:
     """Tell whether a line only names the operation, in pieces."""
-    return isinstance(block, Text) and block.text.strip().strip("/") in (
-        said[0],
-        said[1].strip("/"),
-    )
+    if not isinstance(block, Text):
+        return False
+    cells = [x.strip().strip("/") for x in block.text.split("|")]
+    return said[0] in cells or said[1].strip("/") in cells
 
 
 def _describes(block: Block) -> bool:
@@ -97,10 +100,14 @@ def _operation(blocks: list[Block], problems: list[Problem]) -> tuple[Endpoint, 
     first = blocks[0]
     method, path = _said(first) or ("", "")
     found = parts(blocks[1:])
-    doc = [x.text for x in found[0].blocks if isinstance(x, Text) and not is_none(x.text)]
+    texts = [x.text for x in found[0].blocks if isinstance(x, Text) and not is_none(x.text)]
+    doc = [x for x in map(words, texts) if x]
     request, response = _sides(found)
     parameters = _parameters(found, path)
     asked, models = _content(request, ("body",), problems)
+    inner = [x for part in request for x in part.blocks[1:] if part.name == "parameters"]
+    if rows := [x for block in inner if isinstance(block, Table) for x in members(block)]:
+        asked = replace(asked or Content(line=inner[0].line), members=tuple(rows))
     answered, more = _content(response, ("description",), problems)
     sent = [x for x in parameters if x.place == "body"]
     if sent and asked is not None and not asked.doc:
@@ -137,9 +144,8 @@ def _parameters(found: list[Part], path: str) -> list[Member]:
     rows: list[Member] = []
     for part in found:
         if part.name in ("uri", "parameters"):
-            for block in part.blocks:
-                if isinstance(block, Table) and "name" in block.columns:
-                    rows += [x for x in members(block) if x.name]
+            tables = [x for x in part.blocks if isinstance(x, Table) and "name" in x.columns]
+            rows += [x for table in tables[:1] for x in members(table) if x.name]
     placed = [replace(x, place=_place(x, path)) for x in rows]
     return [replace(x, notes=tuple(y for y in x.notes if not DEFINED.match(y))) for x in placed]
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..facts import Member, Place, Value
 from ..pages import Row, Table
+from ..pages.scores import is_type
 from ..pages.words import NO, NONE, OPTIONAL, REQUIRED, YES
 
 _BODY: Final = re.compile(r"\bbody\b|\bcorpo\b|\bcuerpo\b|\bcorps\b|тел[ео]", re.IGNORECASE)
@@ -15,6 +16,12 @@ _PLACES: Final[dict[str, Place]] = {
     "path": "path", "query": "query", "header": "header", "body": "body", "form": "body",
     "formdata": "body", "model": "body", "uri": "query", "url": "query",
 }  # fmt: skip
+_NO_DOC: Final = re.compile(r"no documentation available\.?", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r" (?=(?:Required|Data type:|Matching regular expression pattern:|M(?:ax|in) length:|Range: inclusive"
+    r"|String length: inclusive|Default value is)(?:\s|$))"
+)
+_PARTS: Final = re.compile(r"[A-Z][\w.`]*(?: [A-Z][\w.`]*)+")
 DEFINED: Final = re.compile(r"define this parameter in the request \w+\.?$", re.IGNORECASE)
 
 
@@ -25,12 +32,12 @@ def members(table: Table) -> tuple[Member, ...]:
 
 def member(row: Row) -> Member:
     """Return a row as a member; what it does not say is left open."""
-    notes = tuple(" ".join(x.split()) for x in row.all("notes"))
+    notes = tuple(y for x in row.all("notes") for y in _apart(" ".join(x.split())))
     notes = tuple(x for x in notes if x.casefold() not in NONE)
     examples = tuple(x for x in row.all("example") if x)
     return Member(
         name=row.text("name").strip(),
-        type=" ".join(row.text("type").split()),
+        type=_unbroken(" ".join(row.text("type").split())),
         doc=words(row.text("doc")),
         notes=notes,
         required=_required(row, notes),
@@ -40,8 +47,23 @@ def member(row: Row) -> Member:
     )
 
 
+def _apart(note: str) -> list[str]:
+    """Divide annotations that an extraction joined by a blank."""
+    return _NEXT.split(note) if _NEXT.match(f" {note}") else [note]
+
+
+def _unbroken(text: str) -> str:
+    """Return a type's expression without the blanks that breaking a long name left in it."""
+    before, of, name = text.rpartition("ollection of ")
+    if " " in name and "[key]" not in text and not is_type(name) and _PARTS.fullmatch(name):
+        return before + of + name.replace(" ", "")
+    return text
+
+
 def words(text: str) -> str:
-    """Return prose with plain spaces, its lines and paragraphs kept."""
+    """Return prose with plain spaces, its lines and paragraphs kept; "" for a template's nothing."""
+    if _NO_DOC.fullmatch(text.strip()):
+        return ""
     return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
 
 

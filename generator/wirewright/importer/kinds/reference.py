@@ -9,23 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Problem
 from ..pages import Page, Pre, Table, Text
-from ..pages.words import METHODS, PLACES, is_label, media_types, plain
+from ..pages.words import METHODS, is_label, media_types, plain
+from .dtotables import item_type
 from .members import member
 from .valuelists import from_docs, values_of
 
 WANTS: Final = "an address (`https://host/path`) with samples in JSON or XML"
 _URL: Final = re.compile(
-    rf"(?:(?P<label>[^\n:]{{1,40}}):\s*|(?P<method>{METHODS})\s+)?(?P<url>https?://[^\s\"'<>]+)",
+    rf"(?:(?P<label>[^\n:]{{1,40}}):+\s*|(?P<method>{METHODS})\s+)?(?P<url>https?://[^\s\"'<>]+)"
+    r"(?:\s+HTTP/\d(?:\.\d)?)?",
 )
 _METHOD: Final = re.compile(
     rf"(?:http |request )?(?:method|verb|метод)\b[^:\n]{{0,20}}:?\s*(?P<method>{METHODS})\b\.?",
     re.IGNORECASE,
 )
-_CALL: Final = re.compile(rf"(?P<method>{METHODS})\s+(?P<path>/[^\s\"'<>]*)")
+_CALL: Final = re.compile(rf"(?P<method>{METHODS})\s+(?P<path>/[^\s\"'<>]*)(?:\s+HTTP/\d(?:\.\d)?)?")
 _STATUS: Final = re.compile(
     r"(?:status|code|http(?:/\d\.\d)?)\s*(?:code)?\s*[:=]?\s*([1-5]\d\d)\b|^([1-5]\d\d)\b(?=\s*[A-Z(:-]|$)",
     re.IGNORECASE,
@@ -55,8 +58,10 @@ class _Draft:
     answer: list[Member] = field(default_factory=list)
     docs: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    models: list[Model] = field(default_factory=list)
     answering: bool = False
     status: str = ""
+    title: str = ""
 
 
 def evidence(page: Page) -> int:
@@ -91,7 +96,7 @@ def read(page: Page) -> Documented:
             _sample(drafts[-1], block)
     title, doc = _front(front, page.title)
     endpoints = tuple(_endpoint(x, title if len(drafts) == 1 else "") for x in drafts)
-    models = [m for x in drafts for m in from_docs([*x.parameters, *x.answer])]
+    models = [m for x in drafts for m in (*x.models, *from_docs([*x.parameters, *x.answer]))]
     models += values_of(page.blocks)
     return Documented(
         "reference", page.name, title, doc, "plain", _server(drafts), endpoints,
@@ -139,6 +144,7 @@ def _generic(url: str) -> str:
 def _line(draft: _Draft, block: Text) -> None:
     """Take a line between tables and samples: whose the next ones are, or a note."""
     text = block.text.strip()
+    draft.title = text.strip("| :-") or draft.title
     status = _STATUS.search(text)
     short = len(text) < 80 and not text.endswith(".")
     if status and short:
@@ -160,7 +166,14 @@ def _table(draft: _Draft, table: Table) -> None:
     if "name" not in table.columns:
         return
     found = [_with_examples(member(row)) for row in table.rows if row.all("name")]
-    (draft.answer if draft.answering else draft.parameters).extend(found)
+    types = {
+        item_type(x.type.removeprefix("array of ")).casefold()
+        for x in (*draft.parameters, *draft.answer)
+    }
+    if draft.title.casefold() in types:
+        draft.models.append(Model(draft.title, tuple(found), line=table.line))
+    else:
+        (draft.answer if draft.answering else draft.parameters).extend(found)
 
 
 def _with_examples(found: Member) -> Member:
@@ -223,7 +236,8 @@ def _front(front: list[Text], given: str) -> tuple[str, str]:
     about = [m["doc"] for x in lines if (m := _ABOUT.match(x))]
     headings = [x.text for x in front if x.level == 1]
     twice = next((x for x in lines if lines.count(x) > 1), "")
-    title = labelled or next(iter(headings), "") or twice or given or next(iter(lines), "")
+    trail = next((b for a, b in pairwise(lines) if a != b and a.endswith(f" {b}")), "")
+    title = labelled or next(iter(headings), "") or trail or twice or given or next(iter(lines), "")
     prose = [x for x in lines if x.count(" ") > 4 and x.endswith((".", "!")) and title not in x]
     return title, "\n\n".join(dict.fromkeys(about or prose))
 
@@ -232,6 +246,3 @@ def _server(drafts: list[_Draft]) -> str:
     """Return the one real host of all addresses."""
     found = {m[0] for x in drafts if (m := re.match(r"https?://[a-z0-9.-]+(?::\d+)?/", x.url))}
     return found.pop() if len(found) == 1 else ""
-
-
-__all__ = ["PLACES", "WANTS", "evidence", "read"]

@@ -9,7 +9,7 @@ from ..facts import Content, Member, Model, Payload, Problem
 from ..pages import Block, Pre, Table, Text
 from ..pages.scores import is_name, is_note, is_type
 from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
-from .members import members, value
+from .members import members, value, words
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
             elif not absent:
                 said.append(block)
     type = type or _type(said)
-    doc = "\n\n".join(x.text for x in said)
+    doc = "\n\n".join(x for x in (words(y.text) for y in said) if x)
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
@@ -99,9 +99,13 @@ def payloads(blocks: Sequence[Block], problems: list[Problem]) -> tuple[Payload,
             group.heads.append((heading, block.line))
         elif isinstance(block, Pre):
             group.shown.append(_payload(block, group.types(block.text), problems))
-        elif isinstance(block, Text) and group.heads and not is_label(block.text):
-            if not group.shown or is_missing(block.text):
-                group.said.append(block.text)
+        elif (
+            isinstance(block, Text)
+            and group.heads
+            and not is_label(block.text)
+            and (not group.shown or is_missing(block.text))
+        ):
+            group.said.append(block.text)
     group.close(found)
     return tuple(found)
 
@@ -119,8 +123,9 @@ class _Group:
         found += self.shown
         for types, line in self.heads:
             if not any(x.content_types == types for x in self.shown):
-                why = self.said[0] if self.said else "Nothing is shown."
-                found.append(Payload("", types, why, line=line))
+                said = self.said if line == self.heads[-1][1] else []
+                why = next((x for x in said if is_missing(x)), said[0] if said else "")
+                found.append(Payload("", types, why or "Nothing is shown.", line=line))
         return _Group([], [], [])
 
     def types(self, text: str) -> tuple[str, ...]:

@@ -205,14 +205,12 @@ def _pairs(rows: list[list[list[Block]]], lines: list[int], line: int) -> Table 
     if layout or len(rows[0]) < 2 or any(len(x) > 300 for row in flat for x in row):
         return None
     role: Role = "extra"
-    body = [
-        Row(tuple((role, (x,)) for x in row), at) for row, at in zip(flat, lines, strict=True)
-    ]
+    body = [Row(tuple((role, (x,)) for x in row), at) for row, at in zip(flat, lines, strict=True)]
     return Table((role,) * len(flat[0]), tuple(body), line)
 
 
 def _is_layout(cell: list[Block]) -> bool:
-    return any(isinstance(x, Pre | Table) or (isinstance(x, Text) and x.level > 0) for x in cell)
+    return any(x.level > 0 if isinstance(x, Text) else True for x in cell)
 
 
 def _texts(cell: list[Block]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from .blocks import Page
 from .html import read_html
-from .text import read_text
+from .text import most_blocks, read_text
 
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -37,12 +37,14 @@ _SAME: Final = {
 def load(content: bytes, name: str, address: str = "", charset: str = "", title: str = "") -> Page:
     """Return the page that these bytes are; `charset` is what the server said."""
     text, trouble = decode(content, charset)
-    findings = ((1, trouble),) if trouble else ()
+    findings = [(1, trouble)] if trouble else []
     if _HTML.match(text.lstrip()):
         blocks, links, own = read_html(text)
     else:
         blocks, links, own = read_text(text), (), ""
-    return Page(name, blocks, address, title or own, links, findings, text, content, charset)
+    if len(blocks) >= most_blocks(text):
+        findings.append((blocks[-1].line, "the page has too many lines: the rest is left out"))
+    return Page(name, blocks, address, title or own, links, tuple(findings), text, content, charset)
 
 
 def decode(content: bytes, charset: str = "") -> tuple[str, str]:

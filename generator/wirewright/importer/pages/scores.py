@@ -29,7 +29,7 @@ COMPOSITE: Final = re.compile(
 _IDENTIFIER: Final = re.compile(_NAME)
 _ANY_NAME: Final = re.compile(r"[\w$@][\w$@.:\[\]{}/~-]*")
 _PATTERN: Final = (
-    r"(?:range: ?inclusive between|max length:|min length:|string length: ?inclusive|data type:"
+    r"(?:range: ?inclusive between|max length:|min length:|minimum value:|maximum value:|string length: ?inclusive|data type:"
     r"|matching regular expression|default value is|define this parameter in|example value:"
     r"|unique items|filterable|settable|includable|диапазон:|максимальная длина:)"
 )
@@ -85,6 +85,8 @@ def _as_type(text: str, known: frozenset[str]) -> float:
         return 3
     if not is_name(text) or is_note(text):
         return -5
+    if text.islower():
+        return -1  # a word rather than a class
     return 0 if text.casefold() in known else 1
 
 
@@ -93,6 +95,8 @@ def _as_doc(text: str, known: frozenset[str]) -> float:
         return -3
     if " " in text.strip():
         return -2 if is_type(text) else 3
+    if _ANY_NAME.fullmatch(text) is None:
+        return 1
     return -1 if is_type(text) else 0 if text.casefold() in known else 0.5
 
 

@@ -37,14 +37,24 @@ _ROW: Final = re.compile(
 MOST: Final = 4_000
 
 
-def by_rows(columns: tuple[Role, ...], cells: list[Cell]) -> list[Cell] | None:
+_SHORT_ROW: Final = re.compile(rf"(?P<name>\S+) (?P<doc>)(?P<type>{_TYPE}|[A-Z]\w*[a-z]\w*)")
+
+
+def by_rows(
+    columns: tuple[Role, ...], cells: list[Cell], known: frozenset[str]
+) -> list[Cell] | None:
     """Return the cells with `name prose type` lines in their pieces, or None where there are none."""
-    if columns[:3] != ("name", "doc", "type"):
+    short = columns[:2] == ("name", "type")
+    if not short and columns[:3] != ("name", "doc", "type"):
         return None
+    row = _SHORT_ROW if short else _ROW
     pieces: list[Cell] = []
     for cell in cells:
-        found = _ROW.fullmatch(" ".join(cell.text.split())) if len(cell.text) < MOST else None
-        if found is None or is_note(cell.text) or SIMPLE_TYPE.fullmatch(cell.text):
+        found = row.fullmatch(" ".join(cell.text.split())) if len(cell.text) < MOST else None
+        whole = is_note(cell.text) or SIMPLE_TYPE.fullmatch(cell.text) is not None
+        if found and short and known:
+            whole = whole or found["name"].casefold() not in known
+        if found is None or whole:
             pieces.append(cell)
             continue
         parts = [x for x in (found["name"], found["doc"], found["type"]) if x]

@@ -31,6 +31,7 @@ _GLUED: Final = re.compile(
 _INLINE: Final = re.compile(r"(?P<label>[^\s{\[<\"][^{\[<\"\n]{0,40}[:：])\s*(?=[{\[<\"])")
 _MESSAGE: Final = re.compile(r"Content-Length: ?length[ \t]+(?=[{\[<\"])")
 _FILLED: Final = re.compile(r"\s*([^\n]*)")
+_VALUES: Final = re.compile(r"[\"“][A-Za-z_][\w.]{0,120}[\"”].{0,200}\bvalues\b")
 _COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _NEXT: Final = re.compile(
     r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*"
@@ -70,7 +71,7 @@ def read_text(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text page."""
     text = unfolded(text)
     reading = _Reading(text, known_names(text), budget=_BUDGET * len(text) + 1000)
-    while reading.at < len(text):
+    while reading.at < len(text) and len(reading.blocks) < most_blocks(text):
         line = reading.peek()
         if not line.strip():
             reading.skip(line)
@@ -78,6 +79,11 @@ def read_text(text: str) -> tuple[Block, ...]:
             _lines(reading.blocks, line, reading.line)
             reading.skip(line)
     return tuple(reading.blocks)
+
+
+def most_blocks(text: str) -> int:
+    """Return how many blocks a page may have; with more, its lines have hardly a letter each."""
+    return 10_000 + len(text) // 8
 
 
 def known_names(text: str) -> frozenset[str]:
@@ -179,9 +185,9 @@ def _table(reading: _Reading, line: str) -> bool:
         return False
     if found.before:
         _lines(reading.blocks, found.before, number)
-    rows, rest = _rows(found, _cells(reading, found), reading.known)
+    rows, others = _rows(found, _cells(reading, found), reading.known)
     reading.blocks.append(Table(found.columns, rows, number, found.words))
-    for left in rest:
+    for left in others:
         _lines(reading.blocks, left.text, left.line)
     return True
 
@@ -197,7 +203,7 @@ def _rows(
     rest = cells[used:]
     if found.piped:
         return best, rest
-    for pieces in (unglue(found.columns, cells, known), by_rows(found.columns, cells)):
+    for pieces in (unglue(found.columns, cells, known), by_rows(found.columns, cells, known)):
         if pieces:
             rows, used = align(found.columns, pieces, known)
             if _complete(rows, found.columns) > _complete(best, found.columns):
@@ -251,9 +257,15 @@ def _cells(reading: _Reading, found: Head) -> list[Cell]:
             piped = "|" in text
             if _stops(reading, line) or (found.piped and not piped and tail and not is_note(text)):
                 break
-            tail = 0 if piped or not found.piped else tail + _is_last(reading, line)
+            if not piped and found.piped:
+                tail += _is_last(reading, line)
+            elif found.piped:
+                # A line with all of its pipes is a whole row: no other line completes it.
+                tail = int(text.count("|") >= len(found.columns) + text.startswith("|"))
             cells += (
-                _split(text, reading.line, outer) if found.piped else [Cell(text, reading.line)]
+                _split(text, reading.line, outer, len(found.columns))
+                if found.piped
+                else [Cell(text, reading.line)]
             )
         reading.skip(line)
     if not found.piped:
@@ -280,7 +292,7 @@ def _stops(reading: _Reading, line: str) -> bool:
         return True
     if _GLUED.search(line.strip()) and not is_note(line) and "|" not in line:
         return False
-    if _NEXT.fullmatch(line.strip()):
+    if _NEXT.fullmatch(line.strip()) or _VALUES.match(line.strip()):
         return True
     if media_types(line) or (call(line) is not None and "|" not in line and _alone(line)):
         return True
@@ -307,10 +319,15 @@ def _alone(line: str) -> bool:
     return len(line.split()) == 2
 
 
-def _split(text: str, line: int, outer: bool) -> list[Cell]:
+def _split(text: str, line: int, outer: bool, columns: int) -> list[Cell]:
     """Return the cells of a line of a Markdown table."""
     pieces = [x.strip() for x in text.split("|")]
+    inner = pieces[1 if outer and not pieces[0] else 0 : None if pieces[-1] else -1]
     filled = [x for x in pieces if x]
+    if len(inner) == columns and inner[0]:
+        sure = len(filled) == columns
+        whole = [Cell(x, line, i == 0, i, sure) for i, x in enumerate(inner)]
+        return [x for x in whole if x.text]
     if outer:
         starts: bool | None = text.startswith("|")
     else:
@@ -344,6 +361,3 @@ def _joined(cells: list[Cell]) -> list[Cell]:
         else:
             joined.append(cell)
     return joined
-
-
-__all__ = ["Row", "known_names", "read_text"]

@@ -54,17 +54,21 @@ class Findings:
         )
 
     def _comments(self, at: Span | None) -> list[str]:
-        """Return the comments in an entry, from its key to the next one that is not below it."""
+        """Return the comments above an entry and in it, up to the next key that is not below it."""
         text = self.source(at.file) if at else None
         if text is None or at is None:
             return []
-        lines = text.split("\n")[at.line - 1 :]
-        entry = lines[:1]
-        for line in lines[1:]:
-            if line.strip() and _depth(line) <= _depth(lines[0]):
-                break
-            entry.append(line)
-        return [found[1] for line in entry if (found := _COMMENT.search(line))]
+        lines = text.split("\n")
+        first, last = at.line - 1, at.line
+        while first and lines[first - 1].lstrip().startswith("#"):
+            first -= 1
+        while last < len(lines) and _is_below(lines[last], lines[at.line - 1]):
+            last += 1
+        return [found[1] for line in lines[first:last] if (found := _COMMENT.search(line))]
+
+
+def _is_below(line: str, key: str) -> bool:
+    return not line.strip() or _depth(line) > _depth(key)
 
 
 def _depth(line: str) -> int:

@@ -71,8 +71,8 @@ def drift(
     )
     documents = [_read(page, asked.kind, report) for page in pages]
     steps(f"comparing {api.name}")
-    drafted, fresh = checked(drafted(documents, api.name, Report()))
-    taken = frozenset(drafted.samples.values()) if fresh is not None else None
+    new, fresh = checked(drafted(documents, api.name, Report()))
+    taken = frozenset(new.samples.values()) if fresh is not None else None
     compare(api, documents, fresh, taken, findings, Compared(how, asked.fetch))
     if asked.is_elsewhere:
         before = [_read(page, asked.kind, Report()) for page in kept]

@@ -26,6 +26,7 @@ _MORE: Final = {
     "date": ("datetimeoffset",),
     "string": ("uri",),
     "uri": ("string",),
+    "char": ("string",),
 }
 
 

@@ -17,7 +17,7 @@ from wirewright.importer.drift.work import Work
 from wirewright.importer.facts import Member, Value
 from wirewright.importer.infer.notes import Said, said
 from wirewright.importer.infer.words import word_of
-from wirewright.ir import Constraints, Enum, Field, Parameter, Ref, Scalar
+from wirewright.ir import Constraints, Enum, Field, ListOf, Parameter, Ref, Scalar
 from wirewright.ir import Member as EnumMember
 
 Given = Field | Parameter
@@ -83,7 +83,9 @@ def _type(work: Work, place: Place, row: Member, pair: Pair) -> None:
 
 
 def _is_called(text: str, given: Given) -> bool:
-    """Tell whether the page's words end in the type's name, which may be a word for a scalar too."""
+    """Tell whether the page's words name the type although they are words for a scalar, too."""
+    if text.strip().endswith("[]") and isinstance(given.type, ListOf) and text.count("[]") == 1:
+        return text.strip()[:-2].casefold() in ("char", "byte")
     type = bare(given.type)
     return isinstance(type, Ref) and re.search(rf"(?:^|\W){re.escape(type.name)}\W*$", text) is not None
 

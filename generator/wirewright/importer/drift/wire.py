@@ -67,11 +67,11 @@ def find(types: Types, type: Type | None, name: str) -> Hit | None:
 
 
 def _field(model: Model, name: str) -> Field | None:
-    exact = (x for x in model.fields if name in names(x))
+    exact = (x for place in range(4) for x in model.fields if names(x)[place] == name)
     alike = (x for x in model.fields if fold(name) in {fold(y) for y in names(x)})
     return next(exact, None) or next(alike, None)
 
 
-def names(field: Field) -> tuple[str, ...]:
-    """Return all names of a field."""
+def names(field: Field) -> tuple[str, str, str, str]:
+    """Return all names of a field, first those that pages have most."""
     return field.json, field.xml.name, field.form, field.name

@@ -163,6 +163,8 @@ class Shaper:
         if is_hinted and not nullable:
             nullable = True
             review = (*review, "the numbers in the sample leave it out, so it may be null")
+        if found.row is None and group.described:
+            review = (*review, "only the sample has it, not the page's table")
         expr = Expr(decided.expr.word, decided.expr.group, decided.expr.arguments, nullable)
         if decided.expr.word == "any":
             expr = Expr("any", nullable=True)

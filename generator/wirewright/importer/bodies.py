@@ -7,7 +7,6 @@ out with its line; what the others say stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wirewright.dialects.contracts import SERIALIZATION
@@ -180,8 +179,3 @@ def void(content: Content) -> bool:
     """Tell whether a page says that there is no body."""
     word = word_of(content.type)
     return content.absent or (word is not None and word == Word("void"))
-
-
-def all_bodies(found: Sequence[Carried]) -> list[Body]:
-    """Return the bodies of several contents."""
-    return [body for each in found for body in each.bodies]

@@ -108,7 +108,7 @@ def _missing(
     """Report the parameters of the spec that no row and no address has."""
     known = {fold(x) for x in _documented(call, rows)}
     for parameter in spec.parameters:
-        said = parameter.info.inferred or work.findings.explains(parameter.info, parameter.at, "table")
+        said = work.findings.explains(parameter.info, parameter.at, "table", "address")
         if parameter.place == "path" or parameter.supplied or said:
             continue
         for name in wire_names(parameter):

@@ -99,7 +99,7 @@ def _required(
 def _missing(work: Work, table: Table, hit: Hit, met: set[str]) -> None:
     """Report the fields of a described type that its table does not have."""
     for field in hit.model.fields:
-        if field.name in met or field.info.inferred:
+        if field.name in met:
             continue
         if work.findings.explains(field.info, field.at, "table"):
             continue

@@ -36,7 +36,7 @@ def suits(word: Word | None, type: Type, types: Types, models: Mapping[str, Mode
         case None | Word(kind="void"):
             return True
         case Word(kind="object"):
-            return not _is_leaf(type, types)
+            return not isinstance(type, ListOf) and not _is_leaf(type, types)
         case Word(kind="scalar"):
             return _is_scalar(word.name, type, types)
         case Word(kind="list", arguments=(inner,)):

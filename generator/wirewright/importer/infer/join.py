@@ -51,7 +51,9 @@ def _joined(name: str | None, value: Json | object, part: _Part | None, body: Bo
     if part is None:
         return Joined(name, None, "", seen)
     seen.place = part.place
-    if (isinstance(value, list) and _is_unwrapped(value, part)) or (len(part.elements) > 1 and not isinstance(value, list)):
+    if (isinstance(value, list) and _is_unwrapped(value, part)) or (
+        len(part.elements) > 1 and not isinstance(value, list)
+    ):
         seen.items = part.elements
     else:
         seen.xml = part.elements[0]
@@ -195,10 +197,11 @@ def _by_elimination(members: dict[str, Json], parts: list[_Part], found: dict[st
     for kind in ("leaf", "tree"):
         mine = [name for name in names if _json_kind(members[name]) in (kind, "")]
         others = [part for part in left if _xml_kind(part) in (kind, "")]
-        if len(mine) == 1 and len(others) == 1 and mine[0] not in found:
-            if not _disagree(members[mine[0]], others[0]):
-                found[mine[0]] = others[0]
-                left = _left(parts, found)
+        if len(mine) != 1 or len(others) != 1 or mine[0] in found:
+            continue
+        if not _disagree(members[mine[0]], others[0]):
+            found[mine[0]] = others[0]
+            left = _left(parts, found)
 
 
 def _disagree(value: Json, part: _Part) -> bool:

@@ -240,8 +240,7 @@ def _give_row(group: Group, field: Field) -> None:
 
 
 def _folded(object: Object, name: str) -> Json:
-    found = next((value for key, value in object.members if key.lower() == name), None)
-    return found
+    return next((value for key, value in object.members if key.lower() == name), None)
 
 
 _Side = TypeVar("_Side")

@@ -101,7 +101,7 @@ def _operation(blocks: list[Block], problems: list[Problem]) -> tuple[Endpoint, 
     method, path = _said(first) or ("", "")
     found = parts(blocks[1:])
     texts = [x.text for x in found[0].blocks if isinstance(x, Text) and not is_none(x.text)]
-    doc = [x for x in map(words, texts) if x]
+    doc = [x for x in map(words, texts) if any(letter.isalnum() for letter in x)]
     request, response = _sides(found)
     parameters = _parameters(found, path)
     asked, models = _content(request, ("body",), problems)

@@ -50,7 +50,7 @@ def is_type(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a text could name a type."""
-    return len(text) < 400 and _IDENTIFIER.fullmatch(text) is not None
+    return len(text) < 400 and text[-1:] != "." and _IDENTIFIER.fullmatch(text) is not None
 
 
 def is_note(text: str) -> bool:

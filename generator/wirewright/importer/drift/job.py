@@ -52,15 +52,18 @@ def drift(
     how: Compare,
     report: Report,
     steps: Steps = lambda _: None,
-) -> int:
-    """Report what the pages of an API say otherwise than its spec; return how many were read."""
+) -> int | None:
+    """Report what the pages of an API say otherwise than its spec.
+
+    Returns how many pages were read, None where there is nothing to compare with.
+    """
     folder = f"{specs.resolve().name}/{api.name}"
     home = specs / api.name / "pages"
     steps(f"reading the pages of {api.name}")
     kept = kept_pages(home) if home.is_dir() else ()
     pages = _pages(kept, home, asked, folder, report, steps)
-    if not pages:
-        return 0
+    if pages is None:
+        return None
     own = {x.name for x in kept} if not asked.is_elsewhere else set[str]()
     places = {x.name: x.address or _source(x, asked) for x in pages}
     findings = Findings(
@@ -71,8 +74,7 @@ def drift(
     )
     documents = [_read(page, asked.kind, report) for page in pages]
     steps(f"comparing {api.name}")
-    new, fresh = checked(drafted(documents, api.name, Report()))
-    taken = frozenset(new.samples.values()) if fresh is not None else None
+    fresh, taken = _imported(documents, api.name)
     compare(api, documents, fresh, taken, findings, Compared(how, asked.fetch))
     if asked.is_elsewhere:
         before = [_read(page, asked.kind, Report()) for page in kept]
@@ -83,26 +85,43 @@ def drift(
 
 def _pages(
     kept: Sequence[Page], home: Path, asked: Asked, folder: str, report: Report, steps: Steps
-) -> tuple[Page, ...]:
+) -> tuple[Page, ...] | None:
     at = Span(f"{folder}/pages", 1, 1, 1, 1)
     if asked.sources:
-        return collect(
-            asked.sources, None, report, again=True, fetcher=asked.fetcher, steps=steps
-        )
+        sources = asked.sources
+        found = collect(sources, None, report, again=True, fetcher=asked.fetcher, steps=steps)
+        return found or None
     if not kept:
         advice = f"run `wirewright import SOURCE --name {folder.rpartition('/')[2]}`, or say `--pages`"
         report.add("D050", "there is no page of this API to compare with", at, advice)
-        return ()
+        return None
     if not asked.fetch:
         return tuple(kept)
     if not any(x.address for x in kept):
         message = "no page that is kept here has an address to fetch it from"
         report.add("D050", message, at, "say `--pages` with the address of the documentation")
-        return ()
+        return None
     fetched = Report()
     found = collect((), home, fetched, again=True, fetcher=asked.fetcher, steps=steps)
     report.diagnostics += [_as_gone(x) for x in fetched.diagnostics]
-    return found
+    gone = {x.at.file for x in fetched.diagnostics if _GONE.search(x.message)}
+    return (*found, *_not_reached(kept, found, gone))
+
+
+def _imported(
+    documents: list[Documented], name: str
+) -> tuple[Api | None, frozenset[bytes] | None]:
+    """Return what an import makes of the pages, and the samples that it takes."""
+    if not documents:
+        return None, None
+    new, fresh = checked(drafted(documents, name, Report()))
+    return fresh, frozenset(new.samples.values()) if fresh is not None else None
+
+
+def _not_reached(kept: Sequence[Page], found: Sequence[Page], gone: set[str]) -> list[Page]:
+    """Return the kept pages that were not fetched though they are there: they stand for themselves."""
+    reached = {x.address for x in found} | gone
+    return [x for x in kept if x.address and x.address not in reached]
 
 
 def _as_gone(found: Diagnostic) -> Diagnostic:

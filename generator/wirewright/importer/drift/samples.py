@@ -25,6 +25,7 @@ _FRESH: Final = re.compile(
     rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     rb"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?"
 )
+_MADE_ANEW: Final = b"made-anew"
 _MOST: Final = 5
 _TAG: Final = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 
@@ -54,11 +55,9 @@ class Compared:
 
     def differ(self, medium: Medium, page: bytes, file: bytes) -> Difference | None:
         """Return where a page's payload differs from a file first."""
-        found = self.compare(medium, page, file)
-        if found is not None and self.renewed:
-            if self.compare(medium, _FRESH.sub(b"0", page), _FRESH.sub(b"0", file)) is None:
-                return None
-        return found
+        if self.renewed:
+            page, file = _FRESH.sub(_MADE_ANEW, page), _FRESH.sub(_MADE_ANEW, file)
+        return self.compare(medium, page, file)
 
 
 def check(

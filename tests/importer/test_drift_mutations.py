@@ -66,9 +66,7 @@ def valomnia(old: str, new: str, code: str, words: str, nth: int = 1) -> Mutatio
 
 USER = "| user | string |\nNone. |\n|\n"
 MESSAGE = '"Message": "sample string 1"'
-LTE = (
-    "dateCreated_lteFilters by the resource's creation date time and operator less than or equalDateno\xa0\n"
-)
+LTE = "dateCreated_lteFilters by the resource's creation date time and operator less than or equalDateno\xa0\n"
 INVALID = """{
     "error": "invalid_datetime_format",
     "error_description": "Invalid datetime filter (not ISO-8601 formatted): [2016-08-1Z]"
@@ -168,7 +166,7 @@ def test_a_change_is_seen_against_the_spec(mutation: Mutation, tmp_path: Path) -
     assert any(x.startswith(mutation.code) and mutation.words in x for x in found), found
 
 
-@pytest.mark.parametrize("mutation", (*MUTATIONS, *PROSE), ids=str)
+@pytest.mark.parametrize("mutation", [*MUTATIONS, *PROSE], ids=str)
 def test_a_change_is_seen_against_spec_and_kept_page(mutation: Mutation, tmp_path: Path) -> None:
     found = told(against_kept(tmp_path, mutation.api, mutation))
     assert any(x.startswith(mutation.code) and mutation.words in x for x in found), found

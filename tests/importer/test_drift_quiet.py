@@ -45,8 +45,10 @@ def test_a_copy_of_a_page_says_the_same(name: str) -> None:
     assert drifted(SPECS, name, Asked((str(page_of(name)),))).diagnostics == []
 
 
-LAYOUTS = [(name, windows) for name in NAMES]
-LAYOUTS += [(name, ends) for name in NAMES if name != "dellin"]  # it has texts of several lines
+LAYOUTS = [
+    *((name, windows) for name in NAMES),
+    *((name, ends) for name in NAMES if name != "dellin"),  # it has texts of several lines
+]
 
 
 @pytest.mark.parametrize(("name", "layout"), LAYOUTS)
@@ -113,7 +115,11 @@ def _html_table(rows: tuple[Member, ...], old: bool = False) -> str:
     lines = ["<tr>" + "".join(f"<th>{x}</th>" for x in heads) + "</tr>"]
     for row in rows:
         place = "URI" if row.place == "path" else "body"
-        more = f"<p>Define this parameter in the request <b>{place}</b>.</p>" if old else "<p>None.</p>"
+        more = (
+            f"<p>Define this parameter in the request <b>{place}</b>.</p>"
+            if old
+            else "<p>None.</p>"
+        )
         cells = [row.name, f"<p>{html.escape(row.doc)}</p>", *([] if old else [row.type]), more]
         lines.append("<tr>" + "".join(f"<td>{x}</td>" for x in cells) + "</tr>")
     return f'<table class="help-page-table">{"".join(lines)}</table>'
@@ -122,7 +128,11 @@ def _html_table(rows: tuple[Member, ...], old: bool = False) -> str:
 def _html_samples(content: Content) -> str:
     parts = []
     for payload in content.payloads:
-        shown = f"<pre>{html.escape(payload.text)}</pre>" if payload.text else f"<p>{payload.missing}</p>"
+        shown = (
+            f"<pre>{html.escape(payload.text)}</pre>"
+            if payload.text
+            else f"<p>{payload.missing}</p>"
+        )
         heads = ", ".join(payload.content_types)
         parts.append(f"<h4>{heads}</h4><div><b>Sample:</b>{shown}</div>")
     return "".join(parts)

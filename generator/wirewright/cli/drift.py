@@ -29,7 +29,9 @@ _NO_CHANGE = ("D050",)
     metavar="SOURCE",
     help="Read these pages instead: a file, a folder or an address. For one API.",
 )
-@click.option("--kind", type=click.Choice(KINDS), help="How to read the pages, whatever they look like.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), help="How to read the pages, whatever they look like."
+)
 @options.specs
 @options.output_format
 def command(

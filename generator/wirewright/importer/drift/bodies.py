@@ -10,7 +10,7 @@ from wirewright.importer.calls import Call
 from wirewright.importer.drift import rows, samples
 from wirewright.importer.drift.finding import Place, shown
 from wirewright.importer.drift.rows import Table
-from wirewright.importer.drift.samples import Compared
+from wirewright.importer.drift.samples import Compared, Payloads
 from wirewright.importer.drift.types import named_in, same, suits, told
 from wirewright.importer.drift.work import Work
 from wirewright.importer.facts import Content, Member, Model
@@ -42,7 +42,8 @@ def check(
     """Compare all bodies of an operation, both ways."""
     for part in _parts(work, words, call, spec, fresh):
         _body(work, call, spec, part, fresh is not None)
-        samples.check(work, part.words, call.page, part.contents, part.files, taken, how)
+        body = Payloads(part.words, call.page, part.contents, taken)
+        samples.check(work, body, part.files, how)
 
 
 def _parts(
@@ -59,7 +60,9 @@ def _parts(
         new_response = _response(fresh, content.status) if fresh else None
         if response is None:
             if content.status and (new_response is not None or fresh is None):
-                place = Place(f"{words}, response {content.status}", call.page, content.line, spec.at)
+                place = Place(
+                    f"{words}, response {content.status}", call.page, content.line, spec.at
+                )
                 work.findings.add("D033", place, "the page documents it, the spec does not")
             continue
         by_response.setdefault(response.status, []).append(content)

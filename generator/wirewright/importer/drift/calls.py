@@ -47,7 +47,8 @@ def matched(calls: Sequence[Call], api: Api | None) -> dict[int, Operation]:
         (_distance(call, operation), number, place)
         for number, call in enumerate(calls)
         for place, operation in enumerate(api.operations)
-        if _method(call) in ("", operation.method.lower()) and shape(call.path) in shapes(api, operation)
+        if _method(call) in ("", operation.method.lower())
+        and shape(call.path) in shapes(api, operation)
     )
     found: dict[int, Operation] = {}
     used: set[int] = set()
@@ -58,9 +59,7 @@ def matched(calls: Sequence[Call], api: Api | None) -> dict[int, Operation]:
     return found
 
 
-def moved(
-    calls: Sequence[Call], found: Mapping[int, Operation], api: Api
-) -> dict[int, Operation]:
+def moved(calls: Sequence[Call], found: Mapping[int, Operation], api: Api) -> dict[int, Operation]:
     """Return operations that no page has at their address for calls that no operation has."""
     used = {x.name for x in found.values()}
     pairs = sorted(

@@ -92,7 +92,9 @@ def _pages(
         found = collect(sources, None, report, again=True, fetcher=asked.fetcher, steps=steps)
         return found or None
     if not kept:
-        advice = f"run `wirewright import SOURCE --name {folder.rpartition('/')[2]}`, or say `--pages`"
+        advice = (
+            f"run `wirewright import SOURCE --name {folder.rpartition('/')[2]}`, or say `--pages`"
+        )
         report.add("D050", "there is no page of this API to compare with", at, advice)
         return None
     if not asked.fetch:
@@ -108,9 +110,7 @@ def _pages(
     return (*found, *_not_reached(kept, found, gone))
 
 
-def _imported(
-    documents: list[Documented], name: str
-) -> tuple[Api | None, frozenset[bytes] | None]:
+def _imported(documents: list[Documented], name: str) -> tuple[Api | None, frozenset[bytes] | None]:
     """Return what an import makes of the pages, and the samples that it takes."""
     if not documents:
         return None, None

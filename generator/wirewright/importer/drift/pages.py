@@ -133,7 +133,9 @@ def files(kept: Sequence[Page], pages: Sequence[Page], findings: Findings) -> No
             if digest(page.content) not in old.values():
                 findings.add("D041", Place(name, page.name, 1), "this page is not kept yet")
         elif old[name] != new[name]:
-            findings.add("D041", Place(name, page.name, 1), "this page has changed since it was kept")
+            findings.add(
+                "D041", Place(name, page.name, 1), "this page has changed since it was kept"
+            )
 
 
 def _known(page: Page) -> str:

@@ -30,7 +30,7 @@ def check(work: Work, words: str, call: Call, spec: Operation, fresh: Operation 
                 work.findings.add("D010", place, "the page has this parameter, the spec has not")
             continue
         shown_examples.setdefault(mine.name, []).append(row)
-        _row(work, place, row, Pair(mine, new))
+        _row(work, place, row, mine, new)
     for name, group in shown_examples.items():
         _examples(work, words, call, group, spec, fresh, name)
     _missing(work, words, call, spec, rows)
@@ -49,21 +49,15 @@ def wire_names(parameter: Parameter) -> tuple[str, ...]:
     return tuple(f"{parameter.name}_{x}" for x in parameter.operators) or (parameter.name,)
 
 
-def _row(work: Work, place: Place, row: Member, pair: Pair) -> None:
-    mine, new = pair.spec, pair.fresh
-    assert isinstance(mine, Parameter) and (new is None or isinstance(new, Parameter))
+def _row(work: Work, place: Place, row: Member, mine: Parameter, new: Parameter | None) -> None:
+    pair = Pair(mine, new)
     values.check(work, place, row, pair)
     if row.place and row.place != mine.place and (new is None or new.place != mine.place):
-        work.findings.add("D012", place, f"it stands in the {row.place}, the spec says {mine.place}")
-    said = is_required(row)
-    if mine.place == "path" or said is None or said != mine.optional:
-        return
-    if new is not None and new.optional == mine.optional:
-        return
-    if not work.findings.explains(mine.info, mine.at, "required", "optional"):
-        page = "required" if said else "not required"
-        spec = "it may be absent" if said else "it may not be absent"
-        work.findings.add("D013", place, f"the page says {page}, the spec says that {spec}")
+        work.findings.add(
+            "D012", place, f"it stands in the {row.place}, the spec says {mine.place}"
+        )
+    if mine.place != "path":
+        values.required(work, place, is_required(row), pair)
 
 
 def _examples(
@@ -82,7 +76,9 @@ def _examples(
     place = Place(f"{words}, {shown(row.name)}", call.page, row.line, mine.at)
     enum = enum_of(work.types, mine.type)
     listed = tuple(x for each in rows for x in each.examples)
-    if enum is not None and (shown_values := values.example_values(replace(row, examples=listed), mine, enum)):
+    if enum is not None and (
+        shown_values := values.example_values(replace(row, examples=listed), mine, enum)
+    ):
         values.enum_values(work, place, shown_values, enum, None)
         return
     own = {_plain(x) for x in mine.examples}
@@ -92,9 +88,9 @@ def _examples(
             work.findings.add("D014", place, f"the page shows {shown(example)}, the spec does not")
     if mine.info.inferred:
         return
-    for example in mine.examples:
-        if enum is None and _plain(example) not in {_plain(x) for x in listed}:
-            work.findings.add("D014", place, f"the spec shows {shown(example)}, the page does not")
+    for own_one in mine.examples:
+        if enum is None and _plain(own_one) not in {_plain(x) for x in listed}:
+            work.findings.add("D014", place, f"the spec shows {shown(own_one)}, the page does not")
 
 
 def _plain(example: object) -> str:
@@ -102,9 +98,7 @@ def _plain(example: object) -> str:
     return " ".join(text.split())
 
 
-def _missing(
-    work: Work, words: str, call: Call, spec: Operation, rows: list[Member]
-) -> None:
+def _missing(work: Work, words: str, call: Call, spec: Operation, rows: list[Member]) -> None:
     """Report the parameters of the spec that no row and no address has."""
     known = {fold(x) for x in _documented(call, rows)}
     for parameter in spec.parameters:
@@ -113,7 +107,9 @@ def _missing(
             continue
         for name in wire_names(parameter):
             if fold(name) not in known:
-                place = Place(f"{words}, {shown(name)}", call.page, call.endpoint.line, parameter.at)
+                place = Place(
+                    f"{words}, {shown(name)}", call.page, call.endpoint.line, parameter.at
+                )
                 work.findings.add("D011", place, "the spec has this parameter, the page has not")
 
 

@@ -49,7 +49,9 @@ def check(work: Work, table: Table) -> None:
             if new is not None or work.fresh is None:
                 type_ = f" ({' '.join(row.type.split())})" if row.type else ""
                 place = Place(f"{table.words}, {shown(row.name)}", table.page, row.line)
-                work.findings.add("D010", place, f"the page has this member{type_}, the spec has not")
+                work.findings.add(
+                    "D010", place, f"the page has this member{type_}, the spec has not"
+                )
             continue
         key = hit.above, hit.model.name
         models[key] = hit
@@ -65,7 +67,7 @@ def _row(work: Work, table: Table, row: Member, hit: Hit, new: Hit | None) -> No
     pair = Pair(hit.field, new.field if new else None)
     values.check(work, place, row, pair)
     if table.is_request:
-        _required(work, place, row, pair, table.rows)
+        values.required(work, place, _said(row, table.rows), pair)
     model = work.models.get(named_in(row.type).casefold())
     if model is None or not model.members or model.name.casefold() in table.above:
         return
@@ -74,26 +76,22 @@ def _row(work: Work, table: Table, row: Member, hit: Hit, new: Hit | None) -> No
         above = (*table.above, model.name.casefold())
         rows = model.members
         inner = Table(
-            place.words, table.page, model.line, rows, hit.field.type, fresh, table.is_request, above
+            place.words,
+            table.page,
+            model.line,
+            rows,
+            hit.field.type,
+            fresh,
+            table.is_request,
+            above,
         )
         check(work, inner)
 
 
-def _required(
-    work: Work, place: Place, row: Member, pair: Pair, rows: Sequence[Member]
-) -> None:
-    """Compare what a page says of having to give a member; where it never says, nothing."""
+def _said(row: Member, rows: Sequence[Member]) -> bool | None:
+    """Tell what a row says of having to give it; where others say yes, nothing means no."""
     said = is_required(row)
-    if said is None and any(is_required(x) for x in rows):
-        said = False
-    if said is None or said != pair.spec.optional:
-        return
-    if pair.fresh is not None and pair.fresh.optional == pair.spec.optional:
-        return
-    if not work.findings.explains(pair.spec.info, pair.spec.at, "required", "optional"):
-        page = "required" if said else "not required"
-        spec = "it may be absent" if said else "it may not be absent"
-        work.findings.add("D013", place, f"the page says {page}, the spec says that {spec}")
+    return False if said is None and any(is_required(x) for x in rows) else said
 
 
 def _missing(work: Work, table: Table, hit: Hit, met: set[str]) -> None:

@@ -27,6 +27,7 @@ _FRESH: Final = re.compile(
 )
 _MADE_ANEW: Final = b"made-anew"
 _MOST: Final = 5
+_A: Final = {"json": "a JSON", "xml": "an XML", "form": "a form"}
 _TAG: Final = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 
 
@@ -47,8 +48,10 @@ Compare = Callable[[Medium, bytes, bytes], Difference | None]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How to compare; `renewed`: new ids and times in samples are no change, for the server makes
-    them anew for each reader."""
+    """How to compare payloads.
+
+    `renewed`: new ids and times are no change, for a server makes them anew for each reader.
+    """
 
     compare: Compare
     renewed: bool = False
@@ -60,39 +63,51 @@ class Compared:
         return self.compare(medium, page, file)
 
 
-def check(
-    work: Work,
-    words: str,
-    page: str,
-    contents: Sequence[Content],
-    files: Sequence[Sample],
-    taken: frozenset[bytes] | None,
-    how: Compared,
-) -> None:
-    """Compare the payloads of one body with its samples; `taken` are those that an import takes."""
+@dataclass(frozen=True, slots=True)
+class Payloads:
+    """A body's payloads on a page; `taken` are those that an import takes, None where it takes all."""
+
+    words: str
+    page: str
+    contents: Sequence[Content]
+    taken: frozenset[bytes] | None
+
+
+def check(work: Work, body: Payloads, files: Sequence[Sample], how: Compared) -> None:
+    """Compare the payloads of one body with its samples."""
     for medium in ("json", "xml", "form"):
-        payloads = list(_payloads(contents, medium))
         left = [x for x in files if x.medium == medium]
-        waiting: list[Payload] = []
-        for payload in payloads:
-            same = next((x for x in left if not how.differ(x.medium, _bytes(payload), x.content)), None)
-            if same is not None:
-                left.remove(same)
-            elif not _is_again(payload, medium, files, how):
-                waiting.append(payload)
-        for payload in waiting:
+        others = _others(list(_payloads(body.contents, medium)), left, how)
+        for payload in others:
             if left:
-                _changed(work, words, page, payload, left.pop(0), how)
-            elif taken is None or _bytes(payload) in taken:
-                place = Place(words, page, payload.line)
-                work.findings.add("D030", place, f"the page has {_a(medium)} sample that the spec has not")
+                _changed(work, body, payload, left.pop(0), how)
+            elif body.taken is None or _bytes(payload) in body.taken:
+                place = Place(body.words, body.page, payload.line)
+                message = f"the page has {_A[medium]} sample that the spec has not"
+                work.findings.add("D030", place, message)
         for sample in left:
-            line = contents[0].line if contents else 0
-            place = Place(words, page, line, _span(work, sample))
-            why = _why(contents, medium)
-            work.findings.add(
-                "D031", place, f"the page no longer has the {medium.upper()} sample `{sample.path}`{why}"
-            )
+            _gone(work, body, sample)
+
+
+def _others(payloads: Sequence[Payload], left: list[Sample], how: Compared) -> list[Payload]:
+    """Return the payloads that no file has; take files that a page has out of `left`."""
+    files, others = list(left), list[Payload]()
+    for payload in payloads:
+        same = [x for x in files if not how.differ(x.medium, _bytes(payload), x.content)]
+        if not same:
+            others.append(payload)
+        elif same[0] in left:  # else the page shows it twice
+            left.remove(same[0])
+    return others
+
+
+def _gone(work: Work, body: Payloads, sample: Sample) -> None:
+    contents = body.contents
+    line = contents[0].line if contents else 0
+    place = Place(body.words, body.page, line, _span(work, sample))
+    why = _why(contents, sample.medium)
+    message = f"the page no longer has the {sample.medium.upper()} sample `{sample.path}`{why}"
+    work.findings.add("D031", place, message)
 
 
 def of(operation: Operation, response: Response | None) -> list[Sample]:
@@ -127,16 +142,6 @@ def _bytes(payload: Payload) -> bytes:
     return payload.text.strip("\ufeff").encode("utf-8", "replace")
 
 
-def _is_again(payload: Payload, medium: str, files: Sequence[Sample], how: Compared) -> bool:
-    """Tell whether a page shows a sample a second time, laid out otherwise."""
-    same = (x for x in files if x.medium == medium)
-    return any(not how.differ(x.medium, _bytes(payload), x.content) for x in same)
-
-
-def _a(medium: str) -> str:
-    return {"json": "a JSON", "xml": "an XML"}.get(medium, "a form")
-
-
 def _why(contents: Sequence[Content], medium: str) -> str:
     missing = (
         payload.missing
@@ -152,13 +157,11 @@ def _span(work: Work, sample: Sample) -> Span:
     return Span(f"{work.findings.folder}/{sample.path}", 1, 1, 1, 1)
 
 
-def _changed(
-    work: Work, words: str, page: str, payload: Payload, sample: Sample, how: Compared
-) -> None:
+def _changed(work: Work, body: Payloads, payload: Payload, sample: Sample, how: Compared) -> None:
     found = how.differ(sample.medium, _bytes(payload), sample.content)
     assert found is not None
     line = payload.line + found.line - 1
-    place = Place(words, page, line, _span(work, sample))
+    place = Place(body.words, body.page, line, _span(work, sample))
     where = f" at `{found.path}`" if found.path else ""
     members = _members(sample.medium, _bytes(payload), sample.content)
     work.findings.add(

@@ -62,7 +62,9 @@ def _address(work: Work, call: Call, operation: Operation, is_moved: bool) -> No
         said = work.findings.explains(operation.info, operation.at, *calls.names(call.path))
         if not said:
             work.findings.add(
-                "D003", place, f"the page's path is {shown(call.path)}, the spec's `{operation.path}`"
+                "D003",
+                place,
+                f"the page's path is {shown(call.path)}, the spec's `{operation.path}`",
             )
 
 

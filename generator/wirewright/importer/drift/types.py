@@ -15,8 +15,17 @@ from wirewright.importer.facts import Model
 from wirewright.importer.infer.groups import fold
 from wirewright.importer.infer.lexical import kinds_of
 from wirewright.importer.infer.words import Word, word_of
-from wirewright.ir import Enum, ListOf, MapOf, PairOf, Ref, Scalar, Type, Unknown
-from wirewright.ir import Model as SpecModel
+from wirewright.ir import (
+    Enum,
+    ListOf,
+    MapOf,
+    Model as SpecModel,
+    PairOf,
+    Ref,
+    Scalar,
+    Type,
+    Unknown,
+)
 from wirewright.resolve.scope import INTEGERS
 
 _NAME: Final = re.compile(r"\bname\b")  # as in "The page gives this object no name."
@@ -45,11 +54,15 @@ def suits(word: Word | None, type: Type, types: Types, models: Mapping[str, Mode
             return isinstance(type, Scalar) and type.kind in ("bytes", "any")
         case Word(kind="map", arguments=(key, value)):
             if isinstance(type, MapOf):
-                return suits(key, type.key, types, models) and suits(value, type.value, types, models)
+                return suits(key, type.key, types, models) and suits(
+                    value, type.value, types, models
+                )
             return False
         case Word(kind="pair", arguments=(key, value)):
             if isinstance(type, PairOf):
-                return suits(key, type.key, types, models) and suits(value, type.value, types, models)
+                return suits(key, type.key, types, models) and suits(
+                    value, type.value, types, models
+                )
             return False
         case _:
             return _is_named(word.name, type, types, models)
@@ -110,10 +123,12 @@ def same(type: Type, types: Types, other: Type, others: Types) -> bool:
             return kinds and fold(type.name) == fold(other.name)
         case ListOf(), ListOf():
             return same(type.item, types, other.item, others)
-        case (MapOf(), MapOf()) | (PairOf(), PairOf()):
-            return same(type.key, types, other.key, others) and same(
-                type.value, types, other.value, others
-            )
+        case MapOf(), MapOf():
+            keys = same(type.key, types, other.key, others)
+            return keys and same(type.value, types, other.value, others)
+        case PairOf(), PairOf():
+            keys = same(type.key, types, other.key, others)
+            return keys and same(type.value, types, other.value, others)
         case _:
             return False
 

@@ -17,8 +17,16 @@ from wirewright.importer.drift.work import Work
 from wirewright.importer.facts import Member, Value
 from wirewright.importer.infer.notes import Said, said
 from wirewright.importer.infer.words import word_of
-from wirewright.ir import Constraints, Enum, Field, ListOf, Parameter, Ref, Scalar
-from wirewright.ir import Member as EnumMember
+from wirewright.ir import (
+    Constraints,
+    Enum,
+    Field,
+    ListOf,
+    Member as EnumMember,
+    Parameter,
+    Ref,
+    Scalar,
+)
 
 Given = Field | Parameter
 _WORDS: Final = {"integer": "integer", "real": "decimal number"}
@@ -45,7 +53,9 @@ def check(work: Work, place: Place, row: Member, pair: Pair) -> None:
     _limits(work, place, row, told, pair)
     _default(work, place, row, told, pair)
     for note in told.notes:
-        if not work.findings.explains(pair.spec.info, pair.spec.at, note) and not _is_said(note, pair):
+        if not work.findings.explains(pair.spec.info, pair.spec.at, note) and not _is_said(
+            note, pair
+        ):
             work.findings.add("D014", place, f"the page notes {shown(note)}, the spec does not")
 
 
@@ -68,9 +78,9 @@ def _type(work: Work, place: Place, row: Member, pair: Pair) -> None:
     if suits(word, spec.type, work.types, work.models) or _is_called(row.type, spec):
         return
     last = inner(word)
-    if last is not None and last.kind == "named" and pair.fresh is not None:
-        if same(spec.type, work.types, pair.fresh.type, work.fresh_types):
-            return
+    is_named = last is not None and last.kind == "named"
+    if is_named and pair.fresh and same(spec.type, work.types, pair.fresh.type, work.fresh_types):
+        return
     family = last.name if last is not None and last.kind == "scalar" else ""
     said = (row.type, " ".join(row.type.split()), _WORDS.get(family, family))
     if not work.findings.explains(spec.info, spec.at, *said):
@@ -87,7 +97,21 @@ def _is_called(text: str, given: Given) -> bool:
     if text.strip().endswith("[]") and isinstance(given.type, ListOf) and text.count("[]") == 1:
         return text.strip()[:-2].casefold() in ("char", "byte")
     type = bare(given.type)
-    return isinstance(type, Ref) and re.search(rf"(?:^|\W){re.escape(type.name)}\W*$", text) is not None
+    return (
+        isinstance(type, Ref)
+        and re.search(rf"(?:^|\W){re.escape(type.name)}\W*$", text) is not None
+    )
+
+
+def required(work: Work, place: Place, said: bool | None, pair: Pair) -> None:
+    """Compare what a page says of having to give a value; where it never says, nothing."""
+    spec, fresh = pair.spec, pair.fresh
+    if said is None or said != spec.optional or (fresh and fresh.optional == spec.optional):
+        return
+    if not work.findings.explains(spec.info, spec.at, "required", "optional"):
+        page = "required" if said else "not required"
+        other = "it may be absent" if said else "it may not be absent"
+        work.findings.add("D013", place, f"the page says {page}, the spec says that {other}")
 
 
 # ---- limits and defaults --------------------------------------------------------------------------
@@ -98,7 +122,7 @@ def _limits(work: Work, place: Place, row: Member, told: Said, pair: Pair) -> No
         mine = getattr(pair.spec.constraints, limit.name)
         page = told.entries.get(limit.name)
         fresh = getattr(pair.fresh.constraints, limit.name) if pair.fresh else page
-        if mine == page or mine == fresh or (page is None and _stands(mine, row)):
+        if mine in (page, fresh) or (page is None and _stands(mine, row)):
             continue
         if page is None and work.findings.explains(pair.spec.info, pair.spec.at, str(mine)):
             continue
@@ -118,14 +142,20 @@ def _stands(value: object, row: Member) -> bool:
 def _default(work: Work, place: Place, row: Member, told: Said, pair: Pair) -> None:
     mine = pair.spec.default if isinstance(pair.spec, Parameter) else None
     if mine is None:
-        mine = next((x[1] for note in pair.spec.info.notes if (x := _DEFAULT.fullmatch(note))), None)
+        mine = next(
+            (x[1] for note in pair.spec.info.notes if (x := _DEFAULT.fullmatch(note))), None
+        )
     page = told.default
     if mine is not None and page is None and not _stands(mine, row):
         if not work.findings.explains(pair.spec.info, pair.spec.at, "default"):
-            work.findings.add("D014", place, f"the page gives no default {shown(mine)}, the spec does")
+            work.findings.add(
+                "D014", place, f"the page gives no default {shown(mine)}, the spec does"
+            )
     elif page and not _is_value(page, mine) and not (mine is None and _fresh_has_none(pair)):
         ours = shown(mine) if mine is not None else "none"
-        work.findings.add("D014", place, f"the page's default is {shown(page)}, the spec's is {ours}")
+        work.findings.add(
+            "D014", place, f"the page's default is {shown(page)}, the spec's is {ours}"
+        )
 
 
 def _fresh_has_none(pair: Pair) -> bool:
@@ -147,7 +177,9 @@ def values(work: Work, place: Place, listed: Sequence[Value], pair: Pair) -> Non
     if enum is None:
         if fresh is not None and not work.findings.explains(pair.spec.info, pair.spec.at, "values"):
             names = ", ".join(x.name for x in listed[:5])
-            work.findings.add("D012", place, f"the page lists values ({names}), the spec has no enum")
+            work.findings.add(
+                "D012", place, f"the page lists values ({names}), the spec has no enum"
+            )
         return
     enum_values(work, place, listed, enum, fresh)
 
@@ -162,7 +194,9 @@ def enum_values(
         member = _member(enum, value)
         if member is None:
             if fresh is None or _member(fresh, value) is not None:
-                work.findings.add("D020", here, f"the page lists it, `{enum.name}` does not have it")
+                work.findings.add(
+                    "D020", here, f"the page lists it, `{enum.name}` does not have it"
+                )
             continue
         met.add(member.name)
         for message in _differs(value, member):
@@ -171,7 +205,9 @@ def enum_values(
     for member in enum.members:
         known = member.name in met or bool(set(_names(member)) & kept) or member.info.inferred
         if not known and not work.findings.explains(enum.info, enum.at, member.name):
-            here = Place(f"{place.words}, value {shown(member.name)}", place.page, place.line, member.at)
+            here = Place(
+                f"{place.words}, value {shown(member.name)}", place.page, place.line, member.at
+            )
             work.findings.add("D021", here, f"`{enum.name}` has it, the page does not list it")
 
 

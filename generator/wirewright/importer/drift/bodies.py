@@ -36,10 +36,10 @@ def check(
     call: Call,
     spec: Operation,
     fresh: Operation | None,
-    taken: frozenset[bytes] | None,
     how: Compared,
 ) -> None:
     """Compare all bodies of an operation, both ways."""
+    taken = _taken(work, fresh)
     for part in _parts(work, words, call, spec, fresh):
         _body(work, call, spec, part, fresh is not None)
         body = Payloads(part.words, call.page, part.contents, taken)
@@ -77,6 +77,13 @@ def _parts(
         files = tuple(samples.of(spec, response))
         body = again.body if again else None
         yield Part(here, tuple(found), response.body, body, files)
+
+
+def _taken(work: Work, fresh: Operation | None) -> frozenset[bytes] | None:
+    """Return the samples that an import takes, None where there is nothing to tell by."""
+    if work.fresh is None:
+        return None
+    return frozenset(x.content for x in fresh.samples) if fresh is not None else frozenset()
 
 
 def _response(operation: Operation | None, status: str) -> Response | None:

@@ -17,6 +17,7 @@ from wirewright.ir import Api, Operation
 
 _BRACES = re.compile(r"\{[^{}]*\}")
 _ALIKE = 0.6
+_MOST = 10_000
 
 
 def calls_of(documents: Sequence[Documented]) -> list[Call]:
@@ -43,12 +44,15 @@ def matched(calls: Sequence[Call], api: Api | None) -> dict[int, Operation]:
     """Return the operation of each call, by the call's place; no operation twice."""
     if api is None:
         return {}
+    by_shape: dict[str, list[tuple[int, Operation]]] = {}
+    for place, operation in enumerate(api.operations):
+        for each in shapes(api, operation):
+            by_shape.setdefault(each, []).append((place, operation))
     pairs = sorted(
         (_distance(call, operation), number, place)
         for number, call in enumerate(calls)
-        for place, operation in enumerate(api.operations)
+        for place, operation in by_shape.get(shape(call.path), ())
         if _method(call) in ("", operation.method.lower())
-        and shape(call.path) in shapes(api, operation)
     )
     found: dict[int, Operation] = {}
     used: set[int] = set()
@@ -62,12 +66,15 @@ def matched(calls: Sequence[Call], api: Api | None) -> dict[int, Operation]:
 def moved(calls: Sequence[Call], found: Mapping[int, Operation], api: Api) -> dict[int, Operation]:
     """Return operations that no page has at their address for calls that no operation has."""
     used = {x.name for x in found.values()}
+    left = [(place, x) for place, x in enumerate(api.operations) if x.name not in used]
+    new_ones = [(number, x) for number, x in enumerate(calls) if number not in found]
+    if len(left) * len(new_ones) > _MOST:  # another documentation altogether
+        return {}
     pairs = sorted(
         (-likeness, number, place)
-        for number, call in enumerate(calls)
-        if number not in found
-        for place, operation in enumerate(api.operations)
-        if operation.name not in used and (likeness := _likeness(call, operation)) >= _ALIKE
+        for number, call in new_ones
+        for place, operation in left
+        if (likeness := _likeness(call, operation)) >= _ALIKE
     )
     new: dict[int, Operation] = {}
     for _, number, place in pairs:

@@ -34,6 +34,7 @@ class Findings:
     shown: Callable[[str], str]
     source: Callable[[str], str | None]
     lines: set[tuple[str, int]] = field(default_factory=set)
+    _texts: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, code: str, place: Place, message: str, advice: str = "") -> None:
         """Add a finding: at the page's line where there is one, else at the spec's."""
@@ -55,10 +56,13 @@ class Findings:
 
     def _comments(self, at: Span | None) -> list[str]:
         """Return the comments above an entry and in it, up to the next key that is not below it."""
-        text = self.source(at.file) if at else None
-        if text is None or at is None:
+        if at is None:
             return []
-        lines = text.split("\n")
+        if at.file not in self._texts:
+            self._texts[at.file] = (self.source(at.file) or "").split("\n")
+        lines = self._texts[at.file]
+        if at.line > len(lines):
+            return []
         first, last = at.line - 1, at.line
         while first and lines[first - 1].lstrip().startswith("#"):
             first -= 1

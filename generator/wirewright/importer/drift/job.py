@@ -74,8 +74,8 @@ def drift(
     )
     documents = [_read(page, asked.kind, report) for page in pages]
     steps(f"comparing {api.name}")
-    fresh, taken = _imported(documents, api.name)
-    compare(api, documents, fresh, taken, findings, Compared(how, asked.fetch))
+    fresh = _imported(documents, api.name)
+    compare(api, documents, fresh, findings, Compared(how, asked.fetch))
     if asked.is_elsewhere:
         before = [_read(page, asked.kind, Report()) for page in kept]
         kept_ones.compare(before, documents, findings)
@@ -110,12 +110,9 @@ def _pages(
     return (*found, *_not_reached(kept, found, gone))
 
 
-def _imported(documents: list[Documented], name: str) -> tuple[Api | None, frozenset[bytes] | None]:
-    """Return what an import makes of the pages, and the samples that it takes."""
-    if not documents:
-        return None, None
-    new, fresh = checked(drafted(documents, name, Report()))
-    return fresh, frozenset(new.samples.values()) if fresh is not None else None
+def _imported(documents: list[Documented], name: str) -> Api | None:
+    """Return what an import makes of the pages."""
+    return checked(drafted(documents, name, Report()))[1] if documents else None
 
 
 def _not_reached(kept: Sequence[Page], found: Sequence[Page], gone: set[str]) -> list[Page]:

@@ -21,13 +21,12 @@ def compare(
     api: Api,
     documents: Sequence[Documented],
     fresh: Api | None,
-    taken: frozenset[bytes] | None,
     findings: Findings,
     how: Compared,
 ) -> None:
     """Report what pages say otherwise than the spec of an API.
 
-    `fresh` is what an import makes of the pages, `taken` the samples that it takes.
+    `fresh` is what an import makes of the pages.
     """
     found = calls.calls_of(documents)
     models = _models(documents, found)
@@ -43,7 +42,7 @@ def compare(
             continue
         _address(work, call, operation, number in moved)
         parameters.check(work, operation.name, call, operation, new.get(number))
-        bodies.check(work, operation.name, call, operation, new.get(number), taken, how)
+        bodies.check(work, operation.name, call, operation, new.get(number), how)
     _missing(work, {x.name for x in (*known.values(), *moved.values())})
 
 

@@ -31,6 +31,7 @@ from wirewright.resolve.scope import INTEGERS
 _NAME: Final = re.compile(r"\bname\b")  # as in "The page gives this object no name."
 _MORE: Final = {
     "integer": INTEGERS,
+    "unsigned": ("uint8", "uint16"),
     "real": ("float",),
     "date": ("datetimeoffset",),
     "string": ("uri",),
@@ -54,7 +55,7 @@ def suits(word: Word | None, type: Type, types: Types, models: Mapping[str, Mode
             return isinstance(type, Scalar) and type.kind in ("bytes", "any")
         case Word(kind="map", arguments=(key, value)):
             if isinstance(type, MapOf):
-                return suits(key, type.key, types, models) and suits(
+                return _is_key(key, type.key, types, models) and suits(
                     value, type.value, types, models
                 )
             return False
@@ -66,6 +67,12 @@ def suits(word: Word | None, type: Type, types: Types, models: Mapping[str, Mode
             return False
         case _:
             return _is_named(word.name, type, types, models)
+
+
+def _is_key(word: Word, type: Type, types: Types, models: Mapping[str, Model]) -> bool:
+    """Tell whether a word can mean a key's type; what no key can be is a text."""
+    is_text = isinstance(type, Scalar) and type.kind == "string"
+    return is_text or suits(word, type, types, models)
 
 
 def _is_leaf(type: Type, types: Types) -> bool:

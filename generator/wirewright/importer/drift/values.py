@@ -15,7 +15,7 @@ from wirewright.importer.drift.types import inner, named_in, same, suits, told
 from wirewright.importer.drift.wire import bare, enum_of
 from wirewright.importer.drift.work import Work
 from wirewright.importer.facts import Member, Value
-from wirewright.importer.infer.notes import Said, said
+from wirewright.importer.infer.notes import Said, is_required, said
 from wirewright.importer.infer.words import word_of
 from wirewright.ir import (
     Constraints,
@@ -53,6 +53,8 @@ def check(work: Work, place: Place, row: Member, pair: Pair) -> None:
     _limits(work, place, row, told, pair)
     _default(work, place, row, told, pair)
     for note in told.notes:
+        if is_required(Member("", notes=(note,))) is not None:
+            continue
         if not work.findings.explains(pair.spec.info, pair.spec.at, note) and not _is_said(
             note, pair
         ):

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from wirewright.diagnostics import Diagnostic, Report, Span
-from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.drift import pages as kept_ones
 from wirewright.importer.drift.finding import Findings
@@ -20,7 +19,7 @@ from wirewright.importer.drift.samples import Compare, Compared
 from wirewright.importer.drift.story import compare
 from wirewright.importer.facts import Documented
 from wirewright.importer.fetch import Fetcher
-from wirewright.importer.job import drafted
+from wirewright.importer.job import drafted, read
 from wirewright.importer.kept import kept_pages
 from wirewright.importer.pages import Page
 from wirewright.importer.sources import collect
@@ -72,12 +71,12 @@ def drift(
         lambda name: f"{folder}/pages/{name}" if name in own else places.get(name, name),
         lambda name: _text(specs.resolve().parent / name),
     )
-    documents = [_read(page, asked.kind, report) for page in pages]
+    documents = _read(pages, asked.kind, report)
     steps(f"comparing {api.name}")
     fresh = _imported(documents, api.name)
     compare(api, documents, fresh, findings, Compared(how, asked.fetch))
     if asked.is_elsewhere:
-        before = [_read(page, asked.kind, Report()) for page in kept]
+        before = _read(kept, asked.kind, Report())
         kept_ones.compare(before, documents, findings)
         kept_ones.files(kept, pages, findings)
     return len(pages)
@@ -129,12 +128,12 @@ def _as_gone(found: Diagnostic) -> Diagnostic:
     return replace(found, code="D042", severity="warning", message=message, advice="")
 
 
-def _read(page: Page, kind: str | None, report: Report) -> Documented:
-    """Return what a page says; parts that cannot be read are the import's concern."""
+def _read(pages: Sequence[Page], kind: str | None, report: Report) -> list[Documented]:
+    """Return what pages say; parts that cannot be read are the import's concern."""
     found = Report()
-    document = kinds.read(page, kind, found)
+    documents = read(pages, kind, found)
     report.diagnostics += [x for x in found.diagnostics if x.code == "I001"]
-    return document
+    return documents
 
 
 def _source(page: Page, asked: Asked) -> str:

@@ -18,6 +18,7 @@ from wirewright.ir import Api, Operation
 _BRACES = re.compile(r"\{[^{}]*\}")
 _ALIKE = 0.6
 _MOST = 10_000
+_LONGEST = 200
 
 
 def calls_of(documents: Sequence[Documented]) -> list[Call]:
@@ -120,5 +121,6 @@ def _likeness(call: Call, operation: Operation) -> float:
     if shape(call.path) == shape(operation.path):
         return 1.0
     same = _method(call) in ("", operation.method.lower())
-    ratio = difflib.SequenceMatcher(None, shape(call.path), shape(operation.path), False).ratio()
+    paths = shape(call.path)[:_LONGEST], shape(operation.path)[:_LONGEST]
+    ratio = difflib.SequenceMatcher(None, *paths, False).ratio()
     return ratio if same else ratio * 0.8

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from wirewright.diagnostics import Report, Span
 from wirewright.ir import Info
 
+_LONGEST = 300
 _COMMENT = re.compile(r"(?:^|\s)#\s?(.*)$")
 
 
@@ -51,7 +52,9 @@ class Findings:
         """Tell whether an entry of the spec says any of these words: in notes, reasons or comments."""
         said = " ".join([info.inferred, *info.notes, *self._comments(at)]).casefold()
         return any(
-            re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", said) for word in words if word
+            re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", said)
+            for word in words
+            if word and len(word) <= _LONGEST
         )
 
     def _comments(self, at: Span | None) -> list[str]:

@@ -47,7 +47,7 @@ def check(work: Work, table: Table) -> None:
         new = find(work.fresh_types, table.fresh, row.name)
         if hit is None:
             if new is not None or work.fresh is None:
-                type_ = f" ({' '.join(row.type.split())})" if row.type else ""
+                type_ = f" of type {shown(row.type)}" if row.type else ""
                 place = Place(f"{table.words}, {shown(row.name)}", table.page, row.line)
                 work.findings.add(
                     "D010", place, f"the page has this member{type_}, the spec has not"

@@ -16,6 +16,8 @@ from wirewright.importer.drift.work import Work, types_of
 from wirewright.importer.facts import Documented, Model
 from wirewright.ir import Api, Operation
 
+_LONGEST = 200
+
 
 def compare(
     api: Api,
@@ -47,8 +49,8 @@ def compare(
 
 
 def _words(call: Call) -> str:
-    method = call.endpoint.method.upper()
-    return f"{method} {call.endpoint.path}".strip()
+    words = f"{call.endpoint.method.upper()} {call.endpoint.path}".strip()
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}..."
 
 
 def _address(work: Work, call: Call, operation: Operation, is_moved: bool) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +18,9 @@ from wirewright.cli.options import Format
 from wirewright.cli.progress import Progress
 from wirewright.diagnostics import Report, Span
 from wirewright.settings import load
+
+if TYPE_CHECKING:
+    from wirewright.ir import Api
 
 _NO_CHANGE = ("D050",)
 
@@ -53,34 +59,34 @@ def command(
         found = read(apis, settings, progress, report)
         if report.failed:
             return refused(report, form, "nothing is compared", settings.specs.parent)
-        from wirewright.importer.drift.job import Asked, drift
-        from wirewright.verify.difference import difference
-
-        report = Report()  # what is wrong with the specs is `lint`'s to say
-        asked = Asked(sources, fetch, kind)
-        labels = ("on the page", "in the spec")
-        pages = [
-            drift(
-                api,
-                settings.specs,
-                asked,
-                lambda medium, page, file: difference(medium, page, file, labels=labels),
-                report,
-                progress.step,
-            )
-            for api in found
-        ]
-    compared = [x for x in pages if x is not None]
-    if not compared and not report.failed:
+        report = Report()  # what else is wrong with the specs is `lint`'s to say
+        pages = _compared(found, settings.specs, (sources, fetch, kind), report, progress)
+    if not pages and not report.failed:
         at = Span(settings.specs.name, 1, 1, 1, 1)
         report.add("D051", "there is no page to compare a spec with", at)
-    changes = [x for x in report.diagnostics if _is_change(x.code, x.severity)]
-    counts = {"apis": len(compared), "pages": sum(compared), "changes": len(changes)}
+    changes = sum(_is_change(x.code, x.severity) for x in report.diagnostics)
+    counts = {"apis": len(pages), "pages": sum(pages), "changes": changes}
     show(report, form, settings.specs.parent, more=counts)
     if form == "text":
-        read_ones = f"{counted(counts['apis'], 'API')}, {counted(counts['pages'], 'page')}"
-        click.echo(f"{read_ones}: {counted(len(changes), 'change')}{progress.took}")
+        compared = f"{counted(len(pages), 'API')}, {counted(sum(pages), 'page')}"
+        click.echo(f"{compared}: {counted(changes, 'change')}{progress.took}")
     return 3 if report.failed else 1 if changes else 0
+
+
+def _compared(
+    apis: Sequence[Api],
+    specs: Path,
+    asked: tuple[tuple[str, ...], bool, str | None],
+    report: Report,
+    progress: Progress,
+) -> list[int]:
+    """Compare APIs with their pages; return how many pages each one has that has any."""
+    from wirewright.importer.drift.job import Asked, drift
+    from wirewright.verify.difference import difference
+
+    compare = partial(difference, labels=("on the page", "in the spec"))
+    each = (drift(x, specs, Asked(*asked), compare, report, progress.step) for x in apis)
+    return [count for count in each if count is not None]
 
 
 def _is_change(code: str, severity: str) -> bool:

@@ -49,7 +49,7 @@ def _only(kind: str, parts: dict[Key, Said], others: dict[Key, Said], findings: 
     told: set[Key] = set()
     for key, said in parts.items():
         thing = key[:-1]
-        if thing in there or thing in told or thing[:-1] not in around or len(thing) < 2:
+        if thing in there or thing in told or not _is_ours(thing, around):
             continue
         told.add(thing)
         if kind == "new" and (said.page, said.line) in findings.lines:
@@ -58,6 +58,13 @@ def _only(kind: str, parts: dict[Key, Said], others: dict[Key, Said], findings: 
             findings.add("D040", Place(", ".join(thing), said.page, said.line), "this is new")
         elif not _is_told(thing, findings):
             findings.add("D040", Place(", ".join(thing)), "this is no longer there")
+
+
+def _is_ours(thing: Key, around: set[Key]) -> bool:
+    """Tell whether a thing alone is new or gone; operations are compared with the spec."""
+    if len(thing) == 1:
+        return thing[0].startswith("type ")
+    return thing[:-1] in around
 
 
 def _is_told(thing: Key, findings: Findings) -> bool:
@@ -84,9 +91,10 @@ def _facts(documents: Sequence[Documented]) -> Iterator[tuple[Key, Said]]:
                 name = f"response {content.status}".strip()
                 yield from _content((*key, name), content, document.page)
         for model in document.models:
-            yield (model.name, "description"), Said(_plain(model.doc), document.page, model.line)
-            yield from _members((model.name,), model.members, document.page)
-            yield from _values((model.name,), model.values, document.page)
+            key = (f"type {shown(model.name)}",)
+            yield (*key, "description"), Said(_plain(model.doc), document.page, model.line)
+            yield from _members(key, model.members, document.page)
+            yield from _values(key, model.values, document.page)
 
 
 def _content(key: Key, content: Content, page: str) -> Iterator[tuple[Key, Said]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from wirewright.importer.drift.types import suits
+from wirewright.importer.drift.wire import Types
 from wirewright.importer.infer.words import word_of
 from wirewright.ir import Enum, ListOf, MapOf, Member, Model, Ref, Scalar, Type, XmlElement
 
-TYPES = {
+TYPES: Types = {
     "Order": Model("Order", (), (), XmlElement("Order")),
     "State": Enum("State", (Member("Open", 0, "Open", "Open"),), XmlElement("State")),
     "Sort": Enum("Sort", (Member("asc", "asc", "asc", "asc"),), XmlElement("Sort")),

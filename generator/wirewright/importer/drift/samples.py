@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -78,9 +78,9 @@ def check(work: Work, body: Payloads, files: Sequence[Sample], how: Compared) ->
     for medium in ("json", "xml", "form"):
         left = [x for x in files if x.medium == medium]
         others = _others(list(_payloads(body.contents, medium)), left, how)
-        for payload in others:
+        for payload, found in others:
             if left:
-                _changed(work, body, payload, left.pop(0), how)
+                _changed(work, body, payload, left.pop(0), found)
             elif body.taken is None or _bytes(payload) in body.taken:
                 place = Place(body.words, body.page, payload.line)
                 message = f"the page has {_A[medium]} sample that the spec has not"
@@ -89,15 +89,25 @@ def check(work: Work, body: Payloads, files: Sequence[Sample], how: Compared) ->
             _gone(work, body, sample)
 
 
-def _others(payloads: Sequence[Payload], left: list[Sample], how: Compared) -> list[Payload]:
-    """Return the payloads that no file has; take files that a page has out of `left`."""
-    files, others = list(left), list[Payload]()
+def _others(
+    payloads: Sequence[Payload], left: list[Sample], how: Compared
+) -> list[tuple[Payload, dict[str, Difference]]]:
+    """Return the payloads that no file has, with how they differ from each file.
+
+    Files that a page has are taken out of `left`.
+    """
+    files, others = list(left), list[tuple[Payload, dict[str, Difference]]]()
     for payload in payloads:
-        same = [x for x in files if not how.differ(x.medium, _bytes(payload), x.content)]
-        if not same:
-            others.append(payload)
-        elif same[0] in left:  # else the page shows it twice
-            left.remove(same[0])
+        found: dict[str, Difference] = {}
+        for file in files:
+            difference = how.differ(file.medium, _bytes(payload), file.content)
+            if difference is None:
+                if file in left:  # else the page shows it twice
+                    left.remove(file)
+                break
+            found[file.path] = difference
+        else:
+            others.append((payload, found))
     return others
 
 
@@ -157,9 +167,14 @@ def _span(work: Work, sample: Sample) -> Span:
     return Span(f"{work.findings.folder}/{sample.path}", 1, 1, 1, 1)
 
 
-def _changed(work: Work, body: Payloads, payload: Payload, sample: Sample, how: Compared) -> None:
-    found = how.differ(sample.medium, _bytes(payload), sample.content)
-    assert found is not None
+def _changed(
+    work: Work,
+    body: Payloads,
+    payload: Payload,
+    sample: Sample,
+    differences: Mapping[str, Difference],
+) -> None:
+    found = differences[sample.path]
     line = payload.line + found.line - 1
     place = Place(body.words, body.page, line, _span(work, sample))
     where = f" at `{found.path}`" if found.path else ""

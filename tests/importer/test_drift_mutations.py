@@ -76,13 +76,13 @@ INVALID = """{
 MUTATIONS = (
     # rows: renamed, of another type, gone, new, needed
     pars("| mileage | integer |", "| milage | integer |", "D010", "request, `milage`"),
-    pars("| mileage | integer |", "| milage | integer |", "D011", "request, `Mileage`"),
+    pars("| mileage | integer |", "| milage | integer |", "D011", "request, `mileage`"),
     pars("| mileage | integer |", "| mileage | string |", "D012", "`mileage`: the page says `string`"),
     pars("| vcrId | globally unique identifier |", "| vcrId | string |", "D012", "`vcrId`"),
     pars("| delivered | date |", "| delivered | string |", "D012", "`delivered`"),
     pars("| hasError | boolean |", "| hasError | string |", "D012", "response, `hasError`", 2),
-    pars(USER, "", "D011", "request, `CRMUser`"),
-    pars("| error | string |\nNone. |\n", "", "D011", "response, `Error`", 2),
+    pars(USER, "", "D011", "request, `user` (CRMUser)"),
+    pars("| error | string |\nNone. |\n", "", "D011", "response, `error`", 2),
     pars(USER, f"{USER}| colour | string |\nNone. |\n|\n", "D010", "request, `colour`"),
     pars(USER, USER.replace("None.", "Required"), "D013", "request, `user`"),
     deck("SiteCode\n", "SiteKey\n", "D010", "`SiteKey`"),

@@ -13,9 +13,10 @@ from wirewright.importer.drift import values
 from wirewright.importer.drift.finding import Place, shown
 from wirewright.importer.drift.types import named_in
 from wirewright.importer.drift.values import Pair
-from wirewright.importer.drift.wire import Hit, find
+from wirewright.importer.drift.wire import Hit, find, model_of
 from wirewright.importer.drift.work import Work
 from wirewright.importer.facts import Member
+from wirewright.importer.infer.groups import fold
 from wirewright.importer.infer.notes import is_required
 from wirewright.ir import Type
 
@@ -46,7 +47,7 @@ def check(work: Work, table: Table) -> None:
         hit = find(work.types, table.spec, row.name)
         new = find(work.fresh_types, table.fresh, row.name)
         if hit is None:
-            if new is not None or work.fresh is None:
+            if new is not None or model_of(work.types, table.spec) is not None:
                 type_ = f" of type {shown(row.type)}" if row.type else ""
                 place = Place(f"{table.words}, {shown(row.name)}", table.page, row.line)
                 work.findings.add(
@@ -101,6 +102,7 @@ def _missing(work: Work, table: Table, hit: Hit, met: set[str]) -> None:
             continue
         if work.findings.explains(field.info, field.at, "table"):
             continue
-        name = f"{hit.above}.{field.name}".strip(".")
-        place = Place(f"{table.words}, {shown(name)}", table.page, table.line, field.at)
+        name = f"{hit.above}.{field.json}".strip(".")
+        key = "" if fold(field.json) == fold(field.name) else f" ({field.name})"
+        place = Place(f"{table.words}, {shown(name)}{key}", table.page, table.line, field.at)
         work.findings.add("D011", place, "the spec has this member, the page's table does not")

@@ -107,8 +107,8 @@ def _is_called(text: str, given: Given) -> bool:
 
 def required(work: Work, place: Place, said: bool | None, pair: Pair) -> None:
     """Compare what a page says of having to give a value; where it never says, nothing."""
-    spec, fresh = pair.spec, pair.fresh
-    if said is None or said != spec.optional or (fresh and fresh.optional == spec.optional):
+    spec = pair.spec
+    if said is None or said != spec.optional:
         return
     if not work.findings.explains(spec.info, spec.at, "required", "optional"):
         page = "required" if said else "not required"
@@ -123,8 +123,7 @@ def _limits(work: Work, place: Place, row: Member, told: Said, pair: Pair) -> No
     for limit in fields(Constraints):
         mine = getattr(pair.spec.constraints, limit.name)
         page = told.entries.get(limit.name)
-        fresh = getattr(pair.fresh.constraints, limit.name) if pair.fresh else page
-        if mine in (page, fresh) or (page is None and _stands(mine, row)):
+        if mine == page or (page is None and _stands(mine, row)):
             continue
         if page is None and work.findings.explains(pair.spec.info, pair.spec.at, str(mine)):
             continue

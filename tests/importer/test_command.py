@@ -109,7 +109,7 @@ def test_a_changed_page_makes_drift_answer_no(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("import",), ("import", "x", "--name", "No"), ("drift", "--pages", "x")]
+    "arguments", [("import",), ("import", "x", "--name", "No"), ("drift", "--source", "x")]
 )
 def test_wrong_use_is_told(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments)[0] == 2

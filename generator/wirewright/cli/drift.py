@@ -27,9 +27,9 @@ _NO_CHANGE = ("D050",)
 
 @click.command()
 @options.apis
-@click.option("--fetch", is_flag=True, help="Fetch the pages anew from their addresses.")
+@click.option("--again", "fetch", is_flag=True, help="Fetch the pages anew from their addresses.")
 @click.option(
-    "--pages",
+    "--source",
     "sources",
     multiple=True,
     metavar="SOURCE",
@@ -50,7 +50,7 @@ def command(
 ) -> int:
     """Say what the documentation changed: its pages, read again, against the specs."""
     if sources and (fetch or len(set(apis)) != 1):
-        raise click.UsageError("`--pages` goes with the name of one API, and not with `--fetch`.")
+        raise click.UsageError("`--source` goes with the name of one API, and not with `--again`.")
     report = Report()
     settings = load(Path.cwd(), given, report)
     if settings is None:

@@ -80,14 +80,14 @@ def test_pages_from_elsewhere_are_compared_with_the_kept_ones_too(
     page = folder / "new.txt"
     text = page_of("deck").read_text(encoding="utf-8")
     page.write_text(text.replace("New customer ID to", "A customer's ID to"), encoding="utf-8")
-    code, answer, _ = run(capsys, "deck", "--pages", "new.txt")
+    code, answer, _ = run(capsys, "deck", "--source", "new.txt")
     assert code == 1
     assert "the description was `New customer ID to assign to order`" in answer
 
 
 def test_pages_go_with_one_api(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert folder.is_dir()
-    code, _, told = run(capsys, "--pages", "new.txt")
+    code, _, told = run(capsys, "--source", "new.txt")
     assert code == 2
     assert "name of one API" in told
 
@@ -96,7 +96,7 @@ def test_a_source_that_cannot_be_read_is_an_error(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
-    code, answer, told = run(capsys, "deck", "--pages", "nowhere.txt")
+    code, answer, told = run(capsys, "deck", "--source", "nowhere.txt")
     assert code == 3
     assert "nowhere.txt" in answer + told
 
@@ -122,7 +122,7 @@ def test_pages_without_addresses_cannot_be_fetched(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
-    code, answer, _ = run(capsys, "--fetch")
+    code, answer, _ = run(capsys, "--again")
     assert code == 3
     assert "no page that is kept here has an address" in answer
 

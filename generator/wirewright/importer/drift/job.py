@@ -92,7 +92,7 @@ def _pages(
         return found or None
     if not kept:
         advice = (
-            f"run `wirewright import SOURCE --name {folder.rpartition('/')[2]}`, or say `--pages`"
+            f"run `wirewright import SOURCE --name {folder.rpartition('/')[2]}`, or say `--source`"
         )
         report.add("D050", "there is no page of this API to compare with", at, advice)
         return None
@@ -100,7 +100,7 @@ def _pages(
         return tuple(kept)
     if not any(x.address for x in kept):
         message = "no page that is kept here has an address to fetch it from"
-        report.add("D050", message, at, "say `--pages` with the address of the documentation")
+        report.add("D050", message, at, "say `--source` with the address of the documentation")
         return None
     fetched = Report()
     found = collect((), home, fetched, again=True, fetcher=asked.fetcher, steps=steps)

@@ -108,12 +108,19 @@ def _is_called(text: str, given: Given) -> bool:
 def required(work: Work, place: Place, said: bool | None, pair: Pair) -> None:
     """Compare what a page says of having to give a value; where it never says, nothing."""
     spec = pair.spec
-    if said is None or said != spec.optional:
+    if said is None or said != spec.optional or (not said and _may_be_left_out(spec)):
         return
     if not work.findings.explains(spec.info, spec.at, "required", "optional"):
         page = "required" if said else "not required"
         other = "it may be absent" if said else "it may not be absent"
         work.findings.add("D013", place, f"the page says {page}, the spec says that {other}")
+
+
+def _may_be_left_out(given: Given) -> bool:
+    """Tell whether a server leaves a field out for null or for a default."""
+    if isinstance(given, Parameter):
+        return False
+    return given.omits_default or (given.type.nullable and bool(given.absent_nulls))
 
 
 # ---- limits and defaults --------------------------------------------------------------------------

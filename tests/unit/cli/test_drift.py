@@ -51,6 +51,17 @@ def test_a_change_ends_with_1_and_shows_both_places(
     assert answer.endswith("2 APIs, 2 pages: 1 change\n")
 
 
+def test_a_changed_sample_is_shown_where_it_differs_on_both_sides(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = folder / "specs/pars/pages" / page_of("pars").name
+    text = page.read_text(encoding="utf-8").replace('"mileage": 4,', '"mileage": 5,')
+    page.write_text(text, encoding="utf-8")
+    _, answer, _ = run(capsys, "pars")
+    assert '38 | "mileage": 5,\n   |            ^\n' in answer
+    assert '5 | "mileage": 4,\n  |            ^\n' in answer
+
+
 def test_only_the_named_apis_are_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(folder)
     assert run(capsys, "deck")[:2] == (0, "1 API, 1 page: 0 changes\n")

@@ -24,6 +24,7 @@ class Place:
     page: str = ""
     line: int = 0
     at: Span | None = None
+    column: int = 1
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Findings:
         if place.page:
             line = max(place.line, 1)
             related = ((place.at, "the spec has it here"),) if place.at else ()
-            at = Span(self.shown(place.page), line, 1, line, 1)
+            at = Span(self.shown(place.page), line, place.column, line, place.column + 1)
             self.lines.add((place.page, place.line))
         self.report.add(code, f"{place.words}: {message}", at, advice, related)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -38,6 +38,8 @@ class Difference(Protocol):
     def path(self) -> str: ...
     @property
     def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
     @property
     def words(self) -> str: ...
 
@@ -80,7 +82,8 @@ def check(work: Work, body: Payloads, files: Sequence[Sample], how: Compared) ->
         others = _others(list(_payloads(body.contents, medium)), left, how)
         for payload, found in others:
             if left:
-                _changed(work, body, payload, left.pop(0), found)
+                file = left.pop(0)
+                _changed(work, body, payload, file, found[file.path], how)
             elif body.taken is None or _bytes(payload) in body.taken:
                 place = Place(body.words, body.page, payload.line)
                 message = f"the page has {_A[medium]} sample that the spec has not"
@@ -163,8 +166,8 @@ def _why(contents: Sequence[Content], medium: str) -> str:
     return f"; it says {shown(why)}" if why else ""
 
 
-def _span(work: Work, sample: Sample) -> Span:
-    return Span(f"{work.findings.folder}/{sample.path}", 1, 1, 1, 1)
+def _span(work: Work, sample: Sample, line: int = 1, column: int = 1) -> Span:
+    return Span(f"{work.findings.folder}/{sample.path}", line, column, line, column + 1)
 
 
 def _changed(
@@ -172,18 +175,19 @@ def _changed(
     body: Payloads,
     payload: Payload,
     sample: Sample,
-    differences: Mapping[str, Difference],
+    found: Difference,
+    how: Compared,
 ) -> None:
-    found = differences[sample.path]
+    """Report a sample that is another, at the first difference in the page and in the file."""
+    page = _bytes(payload)
+    other = how.differ(sample.medium, sample.content, page) or found
+    at = _span(work, sample, other.line, other.column)
     line = payload.line + found.line - 1
-    place = Place(body.words, body.page, line, _span(work, sample))
+    place = Place(body.words, body.page, line, at, found.column)
     where = f" at `{found.path}`" if found.path else ""
-    members = _members(sample.medium, _bytes(payload), sample.content)
-    work.findings.add(
-        "D032",
-        place,
-        f"the {sample.medium.upper()} sample `{sample.path}` is another{where}: {found.words}{members}",
-    )
+    members = _members(sample.medium, page, sample.content)
+    message = f"the {sample.medium.upper()} sample `{sample.path}` is another{where}"
+    work.findings.add("D032", place, f"{message}: {found.words}{members}")
 
 
 def _members(medium: Medium, page: bytes, file: bytes) -> str:

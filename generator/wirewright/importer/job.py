@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +10,6 @@ from wirewright.diagnostics import Report, Span
 from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.draft import Draft, draft
-from wirewright.importer.drift import Change, changes
 from wirewright.importer.facts import Documented
 from wirewright.importer.kept import to_keep
 from wirewright.importer.kinds.together import together
@@ -19,7 +17,6 @@ from wirewright.importer.names import api_name
 from wirewright.importer.pages import Page
 from wirewright.importer.sources import collect
 from wirewright.importer.write import Written, write
-from wirewright.ir import Api
 
 Steps = Callable[[str], None]
 
@@ -47,33 +44,14 @@ def import_pages(
     pages = collect(sources, specs / name / "pages", report, again=again, steps=steps)
     documents = read(pages, kind, report, steps)
     steps("drafting the spec")
-    found, _ = checked(_drafted(documents, name, report))
+    found, _ = checked(drafted(documents, name, report))
     if not found.operations:
         return None
     steps("writing files")
     return write(found, to_keep(pages), specs), found
 
 
-def drifted(
-    api: Api,
-    sources: Sequence[str],
-    specs: Path,
-    report: Report,
-    again: bool = False,
-    steps: Steps = lambda _: None,
-) -> list[Change] | None:
-    """Return what the pages of an API say otherwise than its spec; None where it has no pages."""
-    folder = specs / api.name / "pages"
-    if not sources and not folder.is_dir():
-        return None
-    found = collect(sources, folder if not sources else None, report, again=again, steps=steps)
-    documents = read(found, None, Report(), steps)
-    steps(f"comparing {api.name}")
-    _, pages = checked(_drafted(documents, api.name, report))
-    return changes(api, pages) if pages is not None else changes(api, replace(api, operations=()))
-
-
-def _drafted(documents: list[Documented], name: str, report: Report) -> Draft:
+def drafted(documents: list[Documented], name: str, report: Report) -> Draft:
     """Draft a spec; a page on which this tool fails is left out, so that the others count."""
     try:
         return draft(documents, name)

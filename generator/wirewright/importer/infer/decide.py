@@ -41,6 +41,8 @@ _HASH: Final = "(?:[A-Za-z0-9]|_S|_P){8}"
 _FOREIGN_KEY: Final = re.compile(
     rf"KeyValueOf(?P<key>.+?)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}){_HASH}"
 )
+_CONTRACTS: Final = ("aspnet", "servicestack")
+_MAYBE_ENUM: Final = ("", "integer", "unsigned", "real", "decimal", *lexical.INTS)
 REFERENCES: Final = frozenset(("string", "bytes", "uri", "any", "list", "map", ""))
 
 
@@ -87,7 +89,8 @@ class Decider:
         if word is not None and word.kind == "named" and shape in ("", "leaf"):
             shape = "named"
         elif not shape and word is not None and word.kind != "object":
-            shape = word.kind
+            is_bytes = family_of(word) == "bytes" and not any(map(content_space, slot.seen))
+            shape = "leaf" if is_bytes else word.kind
         for seen in slot.seen:
             other = shape_again(seen)
             if other and shape not in ("", "named") and not goes_with(shape, other):
@@ -110,7 +113,7 @@ class Decider:
         if not item.seen and not is_told:
             return Decided(Expr("list", None, (self._unseen(slot, item),)))
         decided = self.decide(item)
-        nullable = any(seen.is_null for seen in item.seen)
+        nullable = any(seen.is_null or _is_nullable(seen) for seen in item.seen)
         expr = Expr("list", None, (_nullable(decided.expr, nullable),))
         return Decided(expr, decided.format, review=decided.review)
 
@@ -129,9 +132,8 @@ class Decider:
                     return Expr(KINDS.get(seen.xml.name.removeprefix("ArrayOf"), "any"))
                 if content_space(seen) is None and seen.xml.namespace not in BUILT_IN:
                     # Nothing is declared, so the items stand in the namespace of the list itself.
-                    hint = seen.xml.name.removeprefix("ArrayOf") if slot.is_contract else item.name
-                    item.group = Group(hint=hint, namespace=seen.xml.namespace)
-                    self.types.groups.append(item.group)
+                    name = seen.xml.name.removeprefix("ArrayOf") if slot.is_contract else ""
+                    item.group = self.types.contract(name, seen.xml.namespace, item.name)
                     return Expr(group=item.group)
         return Expr("any", nullable=True)
 
@@ -239,11 +241,15 @@ class Decider:
         family = family_of(slot.word)
         found = [(seen, x) for seen in slot.seen if (x := sight(seen))]
         sights = [x for _, x in found]
-        if not family and sights and (group := self._enum(slot, sights)):
+        if family in _MAYBE_ENUM and sights and (group := self._enum(slot, sights)):
             return Decided(Expr(group=group))
         if not sights and not family:
             return Decided(self._nothing(slot))
         leaf = lexical.leaf(family, sights, self.style) or self._apart(family, found)
+        for seen in slot.seen if slot.is_contract and self.style.name in _CONTRACTS else ():
+            if seen.xml is not None and seen.xml.namespace not in BUILT_IN:
+                why = f"no data contract of a {leaf.kind} is called {seen.xml.name}"
+                seen.body.unfit.setdefault("xml", why)
         for seen, shown in found:
             if not leaf.format and not lexical.fits(leaf.kind, [shown], self.style):
                 note_disagreement(seen, shown, leaf.kind, self.style)
@@ -304,10 +310,7 @@ class Decider:
                 and seen.xml is not None
                 and seen.xml.namespace not in (*BUILT_IN, "")
             ):
-                slot.group = Group(
-                    hint=seen.xml.name, xml_name=seen.xml.name, namespace=seen.xml.namespace
-                )
-                self.types.groups.append(slot.group)
+                slot.group = self.types.contract(seen.xml.name, seen.xml.namespace)
                 return Expr(group=slot.group)
             if space is not None and space not in BUILT_IN:
                 slot.group = slot.group or Group(hint=slot.name, namespace=space)
@@ -325,6 +328,12 @@ class Decider:
                 arguments = (Expr("string"), inner) if shown_empty else (inner,)
                 return Expr("map" if shown_empty else "list", None, arguments)
         return Expr("any", nullable=True)
+
+
+def _is_nullable(seen: Seen) -> bool:
+    """Tell whether an item of a list stands where .NET puts those that may be null."""
+    xml = seen.xml
+    return xml is not None and xml.is_leaf and xml.namespace == SYSTEM
 
 
 def _nullable(expr: Expr, nullable: bool) -> Expr:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirewright.importer.infer.decide import Decider, Expr
-from wirewright.importer.infer.enums import is_enum_group
+from wirewright.importer.infer.enums import enum_pairs, is_enum_group
 from wirewright.importer.infer.groups import Field, Group, ObjectSeen, fold
+from wirewright.importer.infer.trees import MISSING
 
 
 def unify(decider: Decider) -> None:
@@ -20,7 +21,7 @@ def unify(decider: Decider) -> None:
 
 
 def _one_round(decider: Decider) -> bool:
-    changed = False
+    changed = _merge_enums(decider)
     by_names: dict[object, list[Group]] = {}
     for group in decider.types.groups:
         if group.same is None and group.fields and not is_enum_group(group):
@@ -35,6 +36,22 @@ def _one_round(decider: Decider) -> bool:
             for other in groups[place + 1 :]:
                 if group.same is None and other.same is None and not other.name:
                     changed = _merge(decider, group, other) or changed
+    return changed
+
+
+def _merge_enums(decider: Decider) -> bool:
+    """Make enums one that bear the name of one member, and that do not contradict each other."""
+    changed = False
+    first: dict[tuple[str, str], Group] = {}
+    for group in decider.types.groups:
+        if group.same is not None or group.name or not is_enum_group(group):
+            continue
+        twin = first.setdefault((group.hint, group.namespace or ""), group)
+        pairs = dict(enum_pairs(twin))
+        if twin is not group and all(pairs.get(x, xml) == xml for x, xml in enum_pairs(group)):
+            twin.leaves += group.leaves
+            group.same = twin
+            changed = True
     return changed
 
 
@@ -67,7 +84,17 @@ def _twin(mine: Field, fields: Iterable[Field]) -> Field | None:
 
 def _goes_with(decider: Decider, mine: Field, other: Field) -> bool:
     one, two = decider.decide(mine.slot), decider.decide(other.slot)
+    if "any" in (one.expr.word, two.expr.word) and not (_is_unseen(mine) or _is_unseen(other)):
+        return one.expr.word == two.expr.word
     return one.format == two.format and _is_alike(one.expr, two.expr)
+
+
+def _is_unseen(field: Field) -> bool:
+    """Tell whether nothing but null was ever seen of a member."""
+    return all(
+        seen.json in (None, MISSING) and (seen.xml is None or seen.xml.is_nil) and not seen.items
+        for seen in field.slot.seen
+    )
 
 
 def _is_alike(one: Expr, two: Expr) -> bool:

@@ -42,9 +42,13 @@ _BUILT_IN = frozenset(
 
 @dataclass(slots=True, eq=False)
 class Types:
-    """All types of one API that were met so far, and what pages say of them by name."""
+    """All types of one API that were met so far, and what pages say of them by name.
+
+    `names_roots`: XML's roots are called after their types although they have no namespace.
+    """
 
     documented: Mapping[str, Model]
+    names_roots: bool = False
     groups: list[Group] = field(default_factory=list)
 
     def walk(self, slot: Slot, seen: Seen) -> None:
@@ -66,6 +70,15 @@ class Types:
                 group = self.named(slot, seen)
                 group.leaves.append(seen)
                 learn_contract(slot, seen, group)
+            case _:
+                pass
+
+    def word(self, text: str) -> Word | None:
+        """Return what a page's words for a type mean; what a page describes is a name."""
+        bare = text.strip()
+        model = self.documented.get(bare.casefold())
+        is_described = model is not None and model.name == bare and (model.members or model.values)
+        return Word("named", bare) if is_described else word_of(text)
 
     # ---- lists, maps and pairs --------------------------------------------------------------------
 
@@ -145,7 +158,7 @@ class Types:
             group = self.named(slot, seen)
         elif slot.group is not None:
             group = slot.group
-        elif contract is not None and contract.namespace:
+        elif contract is not None and (contract.namespace or self.names_roots):
             group = self._called(contract.name, contract.namespace, seen, slot.rows)
         else:
             hint = slot.hint or slot.contract or _element_name(seen) or slot.name
@@ -177,6 +190,13 @@ class Types:
         self._describe(group, name, rows)
         return group
 
+    def contract(self, name: str, space: str, hint: str = "") -> Group:
+        """Return the type of a contract's name and namespace, which no value shows more of."""
+        for group in self.groups:
+            if name and name in (group.xml_name, group.name) and group.namespace == space:
+                return group
+        return self._new(Group(hint=name or hint, xml_name=name, namespace=space))
+
     def _new(self, group: Group) -> Group:
         self.groups.append(group)
         return group
@@ -203,9 +223,9 @@ class Types:
             elif clean:
                 found = _row_field(group, clean)
                 found.row = row
-                found.slot.word = word_of(row.type)
+                found.slot.word = self.word(row.type)
             else:
-                group.add(Field(Slot("", word_of(row.type)), row=row))
+                group.add(Field(Slot("", self.word(row.type)), row=row))
 
 
 def learn_contract(slot: Slot, seen: Seen, group: Group) -> None:
@@ -360,15 +380,10 @@ def _xml_shape(word: Word | None, xml: Xml) -> str:
     if all(_ENTRY.fullmatch(child.name) for child in children):
         return "map"
     names = {(child.namespace, child.name) for child in children}
-    if kind == "list" or (
-        len(names) == 1 and (len(children) > 1 or children[0].namespace == ARRAYS)
-    ):
+    is_array = ARRAYS in {space for space, _ in names} or xml.name.startswith("ArrayOf")
+    if kind == "list" or (len(names) == 1 and (len(children) > 1 or is_array)):
         return "list"
-    if xml.name.startswith("ArrayOf") and len(names) == 1:
-        return "list"
-    if {child.name for child in children} == {"DateTime", "OffsetMinutes"} and children[
-        0
-    ].namespace == SYSTEM:
+    if names == {(SYSTEM, "DateTime"), (SYSTEM, "OffsetMinutes")}:
         return "leaf"
     if kind == "pair" or {child.namespace for child in children} == {GENERIC}:
         return "pair"

@@ -9,11 +9,25 @@ from typing import Final
 
 from ..facts import Content, Member, Model, Payload, Problem
 from ..pages import Block, Pre, Table, Text
+from ..pages.reading import known_names
 from ..pages.scores import is_name, is_note, is_type
-from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
+from ..pages.words import (
+    Section,
+    is_label,
+    is_missing,
+    is_none,
+    likely_section,
+    media_types,
+    section,
+)
+from .headless import tabled
 from .members import members, value, words
 
 CUT: Final = "the sample here is not whole: it is left out"
+_TRAILING: Final = re.compile(
+    r"(?P<doc>\S.*[.!?)]) (?P<type>(?:Collection of )*[A-Z][\w.`]*)"
+    r"|(?P<doc_>\S.*?) (?P<type_>(?:Collection of )+[A-Z][\w.`]*|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)"
+)
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -30,14 +44,34 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
     """Return the sections of an operation in the order of the page."""
     found = [Part("")]
     for block in blocks:
-        name = section(block.text) if isinstance(block, Text) else None
+        name = _section(block, found)
         if name is not None:
             found.append(Part(name, line=block.line))
         elif isinstance(block, Text) and 1 < block.level <= 3 and not media_types(block.text):
             found.append(Part("?" + block.text, line=block.line))
         else:
             found[-1].blocks.append(block)
+    known = _shown(blocks)
+    for part in found:
+        if part.name in ("uri", "body", "description"):
+            part.blocks = tabled(part.blocks, known)
     return found
+
+
+def _shown(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the names of members that samples show: JSON's, or those inside of XML's root."""
+    texts = [x.text for x in blocks if isinstance(x, Pre)]
+    json = [x for x in texts if not x.startswith("<")]
+    return known_names("\n".join(json or [x.partition(">")[2] for x in texts]))
+
+
+def _section(block: Block, found: list[Part]) -> Section | None:
+    """Return the section that a block is the heading of; a model below the answer is the answer's."""
+    if not isinstance(block, Text):
+        return None
+    name = section(block.text) or likely_section(block.text)
+    answers = any(x.name in ("response", "description", "response formats") for x in found)
+    return "description" if name == "body" and answers else name
 
 
 def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Model, ...]]:
@@ -50,21 +84,40 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     absent = False
     for block in before_payloads(blocks):
         if isinstance(block, Table) and rows is None:
-            type = _type(said)
+            type = _type(said) or _last_type(said)
             rows, front, said = members(block), said, []
         elif isinstance(block, Table):
             models += _model(_type(said), block)
         elif isinstance(block, Text):
             if is_none(block.text):
-                absent = absent or (not said and rows is None)
-            elif not absent and not is_label(block.text) and not _ADDRESS.fullmatch(block.text):
+                absent = not said and rows is None
+                break
+            if not is_label(block.text) and not _ADDRESS.fullmatch(block.text):
                 said.append(block)
     if rows is None:
-        type, front = _type(said), said
+        type, front = _first_type(said)
     doc = "\n\n".join(x for x in (words(y.text) for y in front) if x)
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
+
+
+def _last_type(said: list[Text]) -> str:
+    """Take the type from the end of a line that has prose before it, as in collapsed pages."""
+    found = _TRAILING.fullmatch(" ".join(said[-1].text.split())) if said else None
+    if found is None:
+        return ""
+    said[-1] = Text(found["doc"] or found["doc_"], said[-1].line)
+    return found["type"] or found["type_"]
+
+
+def _first_type(said: list[Text]) -> tuple[str, list[Text]]:
+    """Return the type of a body without a table, and the words before it; a footer may follow."""
+    lines = [" ".join(x.text.split()) for x in said]
+    sure = [i for i, x in enumerate(lines) if is_type(x)]
+    named = [i for i, x in enumerate(lines) if is_name(x) and not is_note(x)]
+    at = next(iter(sure or named), None)
+    return ("", said) if at is None else (lines[at], said[:at])
 
 
 def _model(name: str, table: Table) -> list[Model]:

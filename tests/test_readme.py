@@ -1,9 +1,14 @@
-"""The tour of the README, run as it is written against a mock server of its own."""
+"""The tours of the README, run as they are written: a mock server of its own, a folder of its own."""
 
 from __future__ import annotations
 
 import doctest
 import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 from tests.mock.calls import ROOT
 from tests.mock.test_process import running
@@ -22,3 +27,17 @@ def test_the_tour_prints_what_it_says() -> None:
         results = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=said.append)
     assert results.attempted > len(sessions)
     assert results.failed == 0, "".join(said)
+
+
+def test_the_five_pages_become_verified_packages(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^wirewright (.* tour/specs.*)$", text, re.MULTILINE)
+    assert len(lines) == 7
+    shutil.copytree(ROOT / "specs", tmp_path / "specs")
+    for line in lines:
+        command = [sys.executable, "-m", "wirewright", *shlex.split(line)]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    said = re.findall(r"`(\d+ of \d+ samples, .*)`:$", text, re.MULTILINE)
+    assert said
+    assert said[0] in done.stdout.splitlines()

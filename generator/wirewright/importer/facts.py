@@ -88,9 +88,12 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One documented operation. `path` is as the page writes it, with its query; `method` may be ""
-    where the page shows none. `name` is a name that the page gives it, "" mostly.
-    `paths` are further addresses of it by medium (`json`, `xml`)."""
+    """One documented operation.
+
+    `path` is as the page writes it, with its query; `method` may be "" where the page shows none.
+    `name` is a name that the page gives it, "" mostly. `paths` are further addresses of it by
+    medium (`json`, `xml`).
+    """
 
     method: str
     path: str

@@ -41,7 +41,8 @@ def times(rivals: Mapping[str, Callable[[], object]]) -> Times:
     calls: dict[str, int] = {}
     wanted: dict[str, int] = {}
     for name, rival in rivals.items():
-        seconds = _seconds(rival, 1)  # warms up, too
+        rival()  # the first time, a scanner makes its expressions
+        seconds = _seconds(rival, 1)
         seconds = seconds if seconds > SLICE else _seconds(rival, 3)
         calls[name] = max(1, round(SLICE / seconds))
         wanted[name] = max(1, min(ROUNDS, int(BUDGET / (calls[name] * seconds))))

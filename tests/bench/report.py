@@ -10,13 +10,23 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
+from tests.bench.called import HTTPX2
 from tests.bench.grown import COUNTS
 from tests.bench.growth import Growth
 from tests.bench.paired import ROUNDS, Times
 from tests.bench.rivals import OURS, READ_JSON, READ_XML, TREE, WRITE_JSON, WRITE_XML
 
 ORDER, LINES = "Order, 47 members", "Order with 1,000 lines"
-LIBRARIES = ("msgspec", "lxml", "orjson", "pydantic", "pydantic-xml", "xsdata", "xmltodict")
+LIBRARIES = (
+    "msgspec",
+    "lxml",
+    "httpx2",
+    "orjson",
+    "pydantic",
+    "pydantic-xml",
+    "xsdata",
+    "xmltodict",
+)
 HEAD = """\
 # Speed
 
@@ -56,11 +66,15 @@ class Limit:
         return found >= self.bound if self.least else found <= self.bound
 
 
-def page(rows: Iterable[Row], grown: Mapping[str, Growth]) -> str:
+Calls = Mapping[tuple[str, str], Times]
+
+
+def page(rows: Iterable[Row], calls: Calls, grown: Mapping[str, Growth]) -> str:
     """Return the page in Markdown."""
     rows = list(rows)
     head = HEAD.format(rounds=ROUNDS, machine=machine())
-    parts = [head, "## Figures to reach", "", *_limits(limits(rows, grown)), "", *_growth(grown)]
+    parts = [head, "## Figures to reach", "", *_limits(limits(rows, calls, grown)), ""]
+    parts += [*_calls(calls), "", *_growth(grown)]
     for work in (READ_XML, WRITE_XML, READ_JSON, WRITE_JSON):
         parts += ["", *_rows(work, [row for row in rows if row.work == work])]
     return "\n".join(parts) + "\n"
@@ -77,7 +91,7 @@ def machine() -> str:
     return f"{cores}, {platform.system()}; {python}; {libraries}."
 
 
-def limits(rows: list[Row], grown: Mapping[str, Growth]) -> Iterator[Limit]:
+def limits(rows: list[Row], calls: Calls, grown: Mapping[str, Growth]) -> Iterator[Limit]:
     """Yield the figures to reach with what was found."""
     known = {(row.work, row.payload): row.times for row in rows}
     read, write = known[READ_XML, ORDER], known[WRITE_XML, ORDER]
@@ -96,6 +110,8 @@ def limits(rows: list[Row], grown: Mapping[str, Growth]) -> Iterator[Limit]:
     for name in ("floats", "decimals"):
         found = known[WRITE_JSON, ORDER].ratio(OURS, f"orjson, {name}")
         yield Limit(f"Order, object → JSON ÷ orjson.dumps of a dict, {name}", found, 2.5)
+    for (kind, medium), times in calls.items():
+        yield Limit(f"Call of PARS, {kind}, {medium} ÷ httpx2's", times.ratio(OURS, HTTPX2), 1.2)
     ours = {name: growth for name, growth in grown.items() if "lxml's" not in name}
     for name, growth in ours.items():
         yield Limit(f"{name}: time(10n) ÷ time(n), the larger", max(growth.times), 13)
@@ -110,6 +126,19 @@ def _limits(found: Iterable[Limit]) -> Iterator[str]:
         sign = "≥" if limit.least else "≤"
         mark = "reached" if limit.reached else "**missed**"
         yield f"| {limit.text} | {limit.found:.2f} | {sign} {limit.bound:g} | {mark} |"
+
+
+def _calls(calls: Calls) -> Iterator[str]:
+    yield "## A call of PARS, to a server in memory"
+    yield ""
+    yield "Over one long-lived httpx2 client that sends the same bytes and reads the answer's."
+    yield ""
+    yield "| client | medium | ours | httpx2 | ours ÷ httpx2 |"
+    yield "|---|---|---:|---:|---:|"
+    for (kind, medium), times in calls.items():
+        ratio = times.ratio(OURS, HTTPX2)
+        ours, httpx2 = micro(times[OURS]), micro(times[HTTPX2])
+        yield f"| {kind} | {medium} | {ours} | {httpx2} | {ratio:.2f} |"
 
 
 def _growth(grown: Mapping[str, Growth]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.bench.called import calls
 from tests.bench.growth import growth
 from tests.bench.paired import times
 from tests.bench.payloads import generated, order_of_lines, payloads
@@ -30,9 +31,11 @@ def main() -> None:
             progress(payload.name)
             for work, shown, size, rivals in contests(payload):
                 rows.append(Row(work, shown, size, times(rivals)))
+        progress("calls")
+        called = calls()
         progress("growth")
         grown = growth(folder, partial(order_of_lines, apis))
-    text = page(rows, grown)
+    text = page(rows, called, grown)
     RESULTS.write_text(text, "utf-8", newline="\n")
     print(text)
 

@@ -16,7 +16,7 @@ import httpx2
 import pytest
 
 from order_apis import Network, Options, dellin
-from order_apis._runtime import quiet, timed
+from order_apis._runtime import network as library, quiet, timed
 from order_apis.errors import AnswerError, ConnectError, DeadlineError
 from tests.clients.calling import KINDS, reply, sample
 
@@ -96,13 +96,12 @@ def test_a_body_that_a_hook_has_read_is_taken_from_it() -> None:
 
 def test_the_network_is_told_in_the_words_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[dict[str, Any]] = []
-    real = httpx2.Client
 
     def client(**arguments: Any) -> httpx2.Client:
         made.append(arguments)
-        return real(transport=transport())
+        return httpx2.Client(transport=transport())
 
-    monkeypatch.setattr(httpx2, "Client", client)
+    monkeypatch.setattr(library, "OwnClient", client)
     context = ssl.create_default_context()
     network = Network(
         verify=context, proxy="http://u:p4ss@proxy:1/", trust_env=False, connections=3

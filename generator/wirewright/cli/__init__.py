@@ -21,6 +21,8 @@ COMMANDS = {
     "lint": "wirewright.cli.lint",
     "mock": "wirewright.cli.mock",
     "schema": "wirewright.cli.schema",
+    "import": "wirewright.cli.import_",
+    "drift": "wirewright.cli.drift",
 }
 
 

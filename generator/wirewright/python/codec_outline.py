@@ -20,7 +20,8 @@ def outline(medium: str, view: Sequence[PyCodec]) -> list[str]:
     constants = [f"exact_{codec.slug}" for codec in view if codec.exact]
     constants += [] if medium == "form" else [str(codec.constant) for codec in view]
     for codec in view:
-        constants += [f"{codec.constant}{end}" for end in ("_SHAPE", "_SCANNER") if codec.scan]
+        constants += [f"scanned_{codec.slug}", f"{codec.constant}_SHAPE"] if codec.scan else []
+    constants += [f"{codec.constant}_SCANNER" for codec in view if codec.scanned]
     constants += [f"{codec.constant}_PRINTER" for codec in view if codec.printed]
     functions = [
         f"{verb}_{codec.slug}"

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from wirewright.dialects import DIALECTS, Dialect
 from wirewright.ir import Api, Body, Field, ListOf, MapOf, Model, PairOf, Ref, Type, XmlElement
-from wirewright.python import exact_code, form_code, json_code, multipart_code, strict_code
+from wirewright.python import (
+    exact_code,
+    form_code,
+    json_code,
+    multipart_code,
+    scan_code,
+    strict_code,
+)
 from wirewright.python.code import Code, literal
 from wirewright.python.naming import snake
-from wirewright.python.scan_code import PyShape, shape as scan_table
+from wirewright.python.scan_code import PyShape
 from wirewright.python.types import Types, bodies
 from wirewright.python.xml_code import XmlCode
 
@@ -30,9 +37,11 @@ class PyCodec:
     `writes` and `reads` are the steps of a model, empty for other bodies, whose expressions are
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` has what must hold for the numbers
-    that msgspec takes too lightly, `times` tells of times, which it rounds. `scan` is the table of
-    a machine's documents. `known` has the types that a value may be of. `prefixed` tells that its
-    names may have prefixes, `printed` that msgspec may print its JSON.
+    that msgspec takes too lightly, `times` tells of times, which it rounds. `printed` tells that
+    msgspec may print its JSON. `scan` is the table of a model as a machine writes it, `scanned` the
+    root element of such documents, "" where there is no scanner; they are `loose` where an empty
+    text closes its element. `known` has the types that a value may be of. `prefixed` tells that its
+    names may have prefixes.
     """
 
     cls: Code
@@ -49,7 +58,8 @@ class PyCodec:
     markup: Code = Code("")
     scan: PyShape | None = None
     opening: Code = Code("")
-    closing: Code = Code("")
+    scanned: Code = Code("")
+    loose: bool = False
     exact: Code = Code("")
     times: bool = False
     attributes: tuple[Step, ...] = ()
@@ -293,9 +303,10 @@ def _xml_model(code: XmlCode, model: Model, mixed: bool) -> PyCodec:
         prefixed=code.p == "p",
         prefixes=_prefixes(code, model.xml),
         markup=_markup(code.types, Ref(model.name)),
-        scan=scan_table(code.types, model),
-        opening=literal(f"<{model.xml.name}{''.join(_root(code, model.xml))}>"),
-        closing=literal(f"</{model.xml.name}>"),
+        scan=scan_code.shape(code, model),
+        opening=_opening(code, model.xml),
+        scanned=scan_code.root(code, model.xml, Ref(model.name)),
+        loose=code.form.closes_empty,
         shape=strict_code.xml_shape(code.types, model.xml, Ref(model.name)),
         members=strict_code.xml_members(code.types, model),
     )
@@ -317,6 +328,9 @@ def _xml_body(code: XmlCode, title: Code, body: Body) -> PyCodec:
         is_model=False,
         written=_document(code, body.xml, body.type, _constant(title)),
         read=code.read(body.xml, body.type, "element"),
+        opening=_opening(code, body.xml),
+        scanned=scan_code.root(code, body.xml, body.type),
+        loose=code.form.closes_empty,
         root=_tag(body.xml),
         prefixes=_prefixes(code, body.xml),
         markup=_markup(code.types, body.type),
@@ -334,6 +348,11 @@ def _root(code: XmlCode, root: XmlElement) -> tuple[str, str]:
     instance = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _declared(code))
     own = f' xmlns="{_attribute(root.namespace)}"' if root.namespace else ""
     return instance, own
+
+
+def _opening(code: XmlCode, root: XmlElement) -> Code:
+    """Return a document's first tag."""
+    return literal(f"<{root.name}{''.join(_root(code, root))}>")
 
 
 def _declared(code: XmlCode) -> tuple[tuple[str, str], ...]:

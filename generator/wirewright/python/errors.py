@@ -56,8 +56,10 @@ class CodecError(WireError):
         self.parts = (*parts, *self.parts)
 
     def __str__(self) -> str:
-        place = ": ".join(x for x in (self.medium, self.path) if x)
-        return printable(f"{place}: {self.reason}" if place else self.reason)
+        return printable(self._said())
+
+    def _said(self) -> str:
+        return ": ".join(x for x in (self.medium, self.path, self.reason) if x)
 
 
 class DecodeError(CodecError):
@@ -102,7 +104,7 @@ class AnswerError(DecodeError):
     def described(self, mask: Callable[[str], str]) -> str:
         """Return what is said of the error, without what `mask` takes out."""
         shown = f": {excerpt(self.content, mask)}" if self.content else ""
-        return f"the answer {self.status}: {mask(super().__str__())}{shown}"
+        return f"the answer {self.status}: {printable(mask(self._said()))}{shown}"
 
 
 class TransportError(WireError):

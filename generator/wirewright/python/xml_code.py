@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wirewright.dialects import XmlForm
+from wirewright.dialects.contracts import SERIALIZATION
 from wirewright.ir import Field, ListOf, MapOf, Model, PairOf, Ref, Scalar, Type, XmlElement
 from wirewright.python.code import Code, literal, used
 from wirewright.python.defaults import absence_of, adding, present_type
@@ -81,13 +82,16 @@ class XmlCode:
 
         `instance` and `own` declare the namespaces of `i:nil` and of the root's name.
         """
+        is_any = isinstance(type, Scalar) and type.kind == "any"
         tag = literal(shape.name)
+        if is_any and shape.namespace == SERIALIZATION:
+            # .NET gives the root of an object the prefix of its own namespace.
+            tag, own = literal(f"z:{shape.name}"), own.replace(" xmlns=", " xmlns:z=")
         if type.nullable:
             plain = replace(type, nullable=False)
             nothing = self._nil(tag, '""', literal(instance + own))
             filled = self.document(shape, plain, instance, own, prefixes)
             return self._or_null("value", nothing, filled)
-        is_any = isinstance(type, Scalar) and type.kind == "any"
         declared = instance if shape.contents is not None or is_any else ""
         head = Head(tag, literal(declared), literal(own))
         place = Place(shape.namespace, '""', prefixes, "1", 0)
@@ -119,7 +123,7 @@ class XmlCode:
                 nothing = _nil(shape, place.p, self.form.nil)
             return self._or_null(value, nothing, self._element(head, shape, plain, value, place))
         if isinstance(type, Ref) and self.types.unknown(type):
-            return self._kept(type, value, literal(_clark(shape)), place, declared)
+            return self._kept(type, value, literal(shape.clark), place, declared)
         if isinstance(type, Scalar) and type.kind == "any":
             where = f"({head.declared}, {head.own}), {place.depth}, {place.prefixes}"
             return Code(f"_anything.write_xml({value}, {tag}, {where})")
@@ -225,7 +229,7 @@ class XmlCode:
             for x in members
         )
         readers = ", ".join(
-            f"{literal(_clark(x.xml))}: read_{self.types.slug(x.name)}" for x in members
+            f"{literal(x.xml.clark)}: read_{self.types.slug(x.name)}" for x in members
         )
         return Code(f"{{{kinds}}}"), Code(f"{{{readers}}}")
 
@@ -235,7 +239,7 @@ class XmlCode:
         """Return the statement that reads a field into the variable `local`."""
         if field.place != "element":
             return self._assign_text(field, local)
-        tag = literal(_clark(field.xml))
+        tag = literal(field.xml.clark)
         if field.unwrapped and isinstance(field.type, ListOf):
             items = (
                 f"_checks.each(element.findall({tag}), {self._reader(field.xml, field.type.item)})"
@@ -257,15 +261,15 @@ class XmlCode:
         nothing = "UNSET" if field.optional or field.supplied else "None"
         plain = replace(field.type, nullable=False)
         if field.place == "text":
-            text = self._parsed(plain, "_xml.text(element)")
+            text = self.parsed(plain, "_xml.text(element)")
             return Code(f"{local} = {text}{f' if element.text else {nothing}' if may_miss else ''}")
         name = literal(field.xml.name)
         if may_miss:
-            read = self._parsed(plain, "word")
+            read = self.parsed(plain, "word")
             return Code(f"{local} = {nothing} if (word := element.get({name})) is None else {read}")
-        return Code(f"{local} = {self._parsed(plain, f'_attributes.required(element, {name})')}")
+        return Code(f"{local} = {self.parsed(plain, f'_attributes.required(element, {name})')}")
 
-    def _parsed(self, type: Type, text: str) -> Code:
+    def parsed(self, type: Type, text: str) -> Code:
         """Return an expression that reads a scalar or an enum's value from its text."""
         if isinstance(type, Ref):
             return Code(f"{self.types.cls(type.name)}.from_xml({text})")
@@ -279,8 +283,7 @@ class XmlCode:
     def read(self, shape: XmlElement, type: Type, element: str) -> Code:
         """Return an expression that reads `element`."""
         if type.nullable:
-            read = self.read(shape, replace(type, nullable=False), element)
-            return Code(f"None if _xml.is_nil({element}) else {read}")
+            return self._read_nullable(shape, replace(type, nullable=False), element)
         match type:
             case Scalar() if shape.contents is not None:
                 return Code(f"_offsets.read_parts(_xml.structure({element}))")
@@ -295,12 +298,24 @@ class XmlCode:
             case ListOf(item=item) if self.types.unknown(item):
                 return Code(f"_xml.read_any_list({element}, {self._reader(shape, item)})")
             case ListOf(item=item) if shape.item is not None:
-                tag = literal(_clark(shape.item))
+                tag = literal(shape.item.clark)
                 return Code(f"_xml.read_list({element}, {tag}, {self._reader(shape.item, item)})")
             case MapOf() | PairOf():
                 return self._read_entries(shape, type, element)
             case _:
                 raise ValueError(f"{type} has no element inside")
+
+    def _read_nullable(self, shape: XmlElement, type: Type, element: str) -> Code:
+        match type:
+            case Scalar(kind="string" | "uri"):
+                return Code(f"_xml.text_or_null({element})")
+            case Scalar(kind=kind, format=None) if shape.contents is None and kind != "any":
+                given = f"(word := _xml.text_or_null({element}))"
+                return Code(f"None if {given} is None else {self.parsed(type, 'word')}")
+            case _:
+                return Code(
+                    f"None if _xml.is_nil({element}) else {self.read(shape, type, element)}"
+                )
 
     def _read_scalar(self, scalar: Scalar, element: str) -> Code:
         if scalar.kind == "any":
@@ -308,6 +323,8 @@ class XmlCode:
         kind = self.types.formatted(scalar)
         if kind is not None:
             return Code(f"_checks.read_formatted(_xml.trimmed({element}), {kind}.parse)")
+        if scalar.kind in ("string", "uri"):
+            return Code(f"_xml.text({element})")
         return Code(f"_wire.read_xml_{scalar.kind}(_xml.text({element}))")
 
     def _read_entries(self, shape: XmlElement, type: MapOf | PairOf, element: str) -> Code:
@@ -315,7 +332,7 @@ class XmlCode:
         entry = shape.item or shape
         if entry.key is None or entry.value is None:
             raise ValueError("a map's entry has a key and a value")
-        tags = literal((_clark(entry), _clark(entry.key), _clark(entry.value)))
+        tags = literal((entry.clark, entry.key.clark, entry.value.clark))
         key = self._reader(entry.key, type.key)
         value = self._reader(entry.value, type.value)
         if isinstance(type, PairOf):
@@ -345,8 +362,3 @@ def _formatted_tag(shape: XmlElement, p: str) -> str:
     """Return a tag for a formatted string; no name of XML has a quote, brace or backslash."""
     name = literal(shape.name)[1:-1]
     return name if p == '""' else f"{{{p}}}{name}"
-
-
-def _clark(shape: XmlElement) -> str:
-    """Return an element's name as lxml spells it."""
-    return f"{{{shape.namespace}}}{shape.name}" if shape.namespace else shape.name

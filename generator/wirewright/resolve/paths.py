@@ -24,7 +24,7 @@ def placeholders(path: str) -> tuple[str, ...]:
 
 def check(scope: Scope, report: Report) -> None:
     """Report paths that cannot be, parameters that do not fit them, and double operations."""
-    first: dict[tuple[str, str], OperationSpec] = {}
+    first: dict[tuple[str, str, tuple[str, ...]], OperationSpec] = {}
     for operation in scope.spec.operations:
         problem, advice = _problem_of(operation.path.value)
         if problem:
@@ -88,9 +88,16 @@ def _check_place(parameter: ParameterSpec, names: tuple[str, ...], report: Repor
         report.add("R053", message, parameter.name.at, "take the `?` away")
 
 
-def _shape(operation: OperationSpec) -> tuple[str, str]:
-    # `a/{x}` and `a/{y}` are one route.
-    return operation.method, _PLACEHOLDER.sub("{}", operation.path.value)
+def _shape(operation: OperationSpec) -> tuple[str, str, tuple[str, ...]]:
+    """Return what a server can tell operations apart by.
+
+    `a/{x}` and `a/{y}` are one route, unless the types of the two differ; actions of one path
+    differ by the query parameters that they need.
+    """
+    kinds = {x.name.value: x.type.name for x in operation.path_parameters}
+    path = _PLACEHOLDER.sub(lambda x: f"{{{kinds.get(x[1], '')}}}", operation.path.value)
+    needed = sorted(x.name.value for x in operation.query if not x.optional)
+    return operation.method, path, tuple(needed)
 
 
 def _report_twins(first: OperationSpec, second: OperationSpec, report: Report) -> None:

@@ -91,7 +91,7 @@ def test_items_say_their_types_in_their_own_depth() -> None:
 
 def test_a_document_may_be_of_any_type() -> None:
     codec = shop().operations.OPERATIONS["send"].response(200).codec("xml")
-    data = f'<anyType {XSI} xmlns:d1p1="{XSD}" i:type="d1p1:int" xmlns="{SER}">1</anyType>'
+    data = f'<z:anyType {XSI} xmlns:d1p1="{XSD}" i:type="d1p1:int" xmlns:z="{SER}">1</z:anyType>'
     assert codec.encode(1).decode() == data
     assert codec.decode(data) == 1
 

@@ -67,12 +67,16 @@ def test_another_package_has_the_same_modules_under_its_name(tmp_path: Path) -> 
     assert all(one[x] == other[x.replace("apis/", "shops/", 1)] for x in modules)
 
 
+WITH_HTTP = ("client", "handshakes", "leftovers", "network", "timed", "tunnels")
+
+
 def test_modules_import_their_own_package_only_by_relative_names(tmp_path: Path) -> None:
     everywhere = {"msgspec", "lxml", *sys.stdlib_module_names}
     for path, text in files(tmp_path).items():
         if path.endswith(".py"):
-            clients = Path(path).name in ("client.py", "network.py", "timed.py")
-            allowed = everywhere | ({"httpx2", "httpcore2"} if clients else set())
+            allowed = everywhere | (
+                {"httpx2", "httpcore2"} if Path(path).stem in WITH_HTTP else set()
+            )
             for node in ast.walk(ast.parse(text)):
                 if isinstance(node, ast.Import):
                     assert {x.name.split(".")[0] for x in node.names} <= allowed, path

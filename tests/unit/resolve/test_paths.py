@@ -98,3 +98,19 @@ def test_two_operations_of_one_method_and_path_show_both_places(tmp_path: Path) 
 def test_two_methods_of_one_path_are_fine(tmp_path: Path) -> None:
     second = get("a").split("\n", 1)[1].replace("show", "hide").replace("get", "delete")
     assert not codes(tmp_path, get("a") + second)
+
+
+def test_operations_of_one_path_may_differ_by_a_query_parameter_that_one_needs(
+    tmp_path: Path,
+) -> None:
+    one = get("orders")
+    other = get("orders").split("\n", 1)[1].replace("show", "find")
+    needed = other.replace("path: {}", "query: {status: string}")
+    assert not codes(tmp_path, one + needed)
+    assert codes(tmp_path, one + needed.replace("status:", "status?:")) == ["R054"]
+
+
+def test_routes_may_differ_by_the_type_of_what_stands_in_them(tmp_path: Path) -> None:
+    one = get("orders/{id}", "id: int32")
+    other = get("orders/{name}", "name: string").split("\n", 1)[1].replace("show", "find")
+    assert not codes(tmp_path, one + other)

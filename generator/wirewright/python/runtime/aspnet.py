@@ -35,7 +35,7 @@ from .numbers import (
 )
 from .printer import Own
 from .reasons import unreadable, wrong_type
-from .scan import Dialect
+from .scan import NET_PATTERNS
 from .typed import TypedFloat, TypedStr
 
 # isort: off
@@ -145,6 +145,10 @@ read_json = value_reader(Duration.parse_clock, FORM_NAMES)
 # ---- decimal ----------------------------------------------------------------------------------
 # .NET writes 15m as `15.0` in JSON and `15` in XML, 15.0m as `15.0` in both. So a plain Decimal
 # holds what JSON has, XML leaves out a fraction of `.0`, and XML's `15.0` is an XmlDecimal.
+
+PATTERNS: Final = NET_PATTERNS
+WHOLE: Final = ".0"
+"""For `scan`: the patterns of texts, and what a decimal has more that is a whole number in XML."""
 
 
 def json_decimal(value: object) -> str:
@@ -341,8 +345,6 @@ PRINTED: Final[Own] = {
     XmlDecimal: lambda value: Raw(json_decimal(value).encode()),
 }
 """What `printer` gives to msgspec in place of own types."""
-SCANNED = Dialect({DateTime: read_xml_datetime}, ".0")
-"""How `scan` reads what the patterns of this dialect's texts leave open."""
 JSON_OBJECTS: Final = {
     Decimal: json_decimal,
     XmlDecimal: json_decimal,

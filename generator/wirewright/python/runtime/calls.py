@@ -42,7 +42,10 @@ class Response(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request, ready for the wire. `shown` is its URL without values, `secrets` what it hides."""
+    """A request, ready for the wire. `shown` is its URL without values, `secrets` what it hides.
+
+    `added` are the secrets that others put into it while it was sent.
+    """
 
     method: str
     url: str
@@ -51,6 +54,7 @@ class Call:
     content: bytes | None
     repeatable: bool
     secrets: tuple[str, ...]
+    added: list[str] = field(default_factory=list[str])
 
     def __repr__(self) -> str:
         return f"<Call {self.method} {self.shown}>"
@@ -172,7 +176,7 @@ def _concluded(
 def _told(error: E, request: Request[Any], ready: Call, attempts: int) -> E:
     """Complete an error with what only the caller knows; servers like to echo what was sent."""
     error.attempts = attempts
-    hidden = (*ready.secrets, *secrets_in(request.body))
+    hidden = (*ready.secrets, *ready.added, *secrets_in(request.body))
     if hidden:
         error.shown = error.described(lambda text: masked(text, hidden))
     return error

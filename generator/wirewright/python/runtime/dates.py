@@ -16,11 +16,11 @@ from .reasons import unreadable
 ZONE: Final = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
 MOMENT: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
-    rf"(?:\.([0-9]{{1,9}}))?({ZONE})?"
+    rf"(?:\.[0-9]{{1,9}}+)?+{ZONE}?+"
 )
 WIDEST_OFFSET: Final = timedelta(hours=14)
+SECONDS: Final = 19  # the length of a text without fraction and suffix
 FIRST_ROUNDED_DIGIT: Final = 26  # of a text: six digits of the fraction stand before it
-TICK_DIGITS: Final = 7
 
 
 @final
@@ -62,10 +62,10 @@ class DateTime(datetime):
         moment = value.replace(tzinfo=None).isoformat(timespec="microseconds")
         fraction = f"{moment[19:]}{tick}".rstrip("0") if tick or value.microsecond else ""
         text = moment[:19] + fraction
-        return cls._made(value, tick, suffix, text + suffix)
+        return cls._made(value, tick, zone_of(suffix), text + suffix)
 
     @classmethod
-    def _made(cls, value: datetime, tick: int, suffix: str, text: str) -> DateTime:
+    def _made(cls, value: datetime, tick: int, zone: timezone | None, text: str) -> DateTime:
         """Make the value from parts that are known to agree."""
         self = datetime.__new__(
             cls,
@@ -76,7 +76,7 @@ class DateTime(datetime):
             value.minute,
             value.second,
             value.microsecond,
-            zone_of(suffix),
+            zone,
         )
         self._text = text
         self._tick = tick
@@ -110,16 +110,24 @@ class DateTime(datetime):
         The text is kept as it is, also zeros at the end of a fraction (`.000Z`) and an eighth and
         ninth digit, which count in no comparison.
         """
-        match = MOMENT.fullmatch(text)
-        if match is None:
+        return cls.known(text)
+
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def known(text: str) -> DateTime:
+        """Read like `parse`; values cannot change, so those of the last texts are the same objects."""
+        if MOMENT.fullmatch(text) is None:
             raise unreadable(text, "date and time")
-        fraction, suffix = match.groups("")
         try:
             value = datetime.fromisoformat(text)
         except ValueError:
             raise unreadable(text, "date and time") from None
-        tick = int(text[FIRST_ROUNDED_DIGIT]) if len(fraction) >= TICK_DIGITS else 0
-        return cls._made(value, tick, suffix, text)
+        if len(text) == SECONDS:
+            return DateTime._made(value, 0, None, text)
+        suffix = text[SECONDS:].lstrip(".0123456789")
+        has_tick = len(text) - len(suffix) > FIRST_ROUNDED_DIGIT
+        tick = int(text[FIRST_ROUNDED_DIGIT]) if has_tick else 0
+        return DateTime._made(value, tick, zone_of(suffix), text)
 
     @property
     def text(self) -> str:

@@ -34,6 +34,7 @@ class OpenEnum:
     _key: ClassVar[str] = "xml"
     _keys: ClassVar[dict[str, str]] = {}
     _known: ClassVar[dict[tuple[str, int | str], Any]] = {}
+    _by_xml: ClassVar[dict[str, Any]] = {}  # the short way to what most documents have
 
     def __init_subclass__(cls, closed: bool = False, names: bool = False) -> None:
         cls._closed = closed
@@ -41,6 +42,7 @@ class OpenEnum:
         cls._keys = {}
         cls._known = {}
         NUMBERED[cls] = {}
+        cls._by_xml = {}
 
     def __init__(
         self,
@@ -83,6 +85,7 @@ class OpenEnum:
         number = json if number is None and type(json) is int else number
         made = cls(name, number=number, json=json, xml=xml, form=form)
         cls._known[("json", json)] = cls._known[("xml", xml)] = cls._known[("form", form)] = made
+        cls._by_xml[xml] = made
         if number is not None:
             cls._known[("number", number)] = made
         if type(json) is int:
@@ -120,7 +123,7 @@ class OpenEnum:
     @classmethod
     def from_xml(cls, text: str) -> Self:
         """Return the member that XML writes as `text`."""
-        known: Self | None = cls._known.get(("xml", text))
+        known: Self | None = cls._by_xml.get(text)
         return cls._read("xml", text) if known is None else known
 
     @classmethod

@@ -340,10 +340,16 @@ def _typed(body: Body[Any], answer: Answer) -> Any:
     if not answer.content and not any(codec.may_be_empty for codec in body.media):
         raise DecodeError("it is empty, where content is documented")
     content_type = answer.headers.get("content-type", "")
-    codec = body.codec_for(content_type) if content_type else body.media[0]
+    codec = body.codec_for(content_type) if content_type else _guessed(body, answer.content)
     if answer.limits is LIMITS:
         return codec.decode(answer.content)
     return codec.decode(answer.content, answer.limits)
+
+
+def _guessed(body: Body[Any], content: bytes) -> Codec[Any]:
+    """Return the codec of content without a type: XML begins with `<`, nothing else does."""
+    is_xml = content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    return next((x for x in body.media if (x.medium == "xml") == is_xml), body.media[0])
 
 
 def _failure(operation: Operation[Any, Any], body: Body[Any] | None, answer: Answer) -> Any:

@@ -7,10 +7,14 @@ sends once: neither this nor the pool below tries again after something was sent
 from __future__ import annotations
 
 import asyncio
+import os
+import re
+import socket
 import ssl
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import httpx2
 
@@ -24,7 +28,7 @@ from ..errors import (
     TlsError,
     TransportError,
 )
-from . import quiet, timed
+from . import handshakes, leftovers, outgoing, quiet, timed, tunnels
 from .calls import Failed, Outcome, Send
 from .options import Network
 from .reading import Reading
@@ -42,18 +46,30 @@ def check_address(url: str) -> None:
         raise EncodeError(f"the base URL is no address: {error}") from None
 
 
+class OwnClient(httpx2.Client):
+    """A client that nobody else has a hand on."""
+
+
+class OwnAsyncClient(httpx2.AsyncClient):
+    """The same for asyncio."""
+
+
 def client(network: Network, transport: httpx2.BaseTransport | None) -> httpx2.Client:
     """Return a client of our own, whose connections keep the deadline of a call."""
-    made = httpx2.Client(transport=transport, **_arguments(network))
+    made = OwnClient(transport=transport, **_arguments(network))
     timed.keep_deadlines(made)
+    tunnels.close_broken_tunnels(made)
     return made
 
 
 def async_client(
     network: Network, transport: httpx2.AsyncBaseTransport | None
 ) -> httpx2.AsyncClient:
-    """Return a client of our own."""
-    return httpx2.AsyncClient(transport=transport, **_arguments(network))
+    """Return a client of our own, whose connections are closed with their calls."""
+    made = OwnAsyncClient(transport=transport, **_arguments(network))
+    handshakes.close_broken_handshakes(made)
+    tunnels.close_broken_tunnels(made)
+    return made
 
 
 def _arguments(network: Network) -> dict[str, Any]:
@@ -77,12 +93,13 @@ def exchange(http: httpx2.Client, step: Send, auth: httpx2.Auth | None) -> Outco
         request = _request(http, step)
         response = http.send(request, stream=True, auth=_auth(auth), follow_redirects=False)
         try:
-            reading = _reading(response, step)
+            reading = _reading(response, step, is_own=_is_own(http, auth))
             if response.is_stream_consumed:
                 return reading.complete(response.content)
             for piece in cast("httpx2.SyncByteStream", response.stream):
                 if not reading.feed(piece) or timed.is_over():
                     break
+            leftovers.close(response)
             return _late() if timed.is_over() else reading.outcome()
         finally:
             response.close()
@@ -104,14 +121,16 @@ async def exchange_async(http: httpx2.AsyncClient, step: Send, auth: httpx2.Auth
                 request, stream=True, auth=_auth(auth), follow_redirects=False
             )
             try:
-                reading = _reading(response, step)
+                reading = _reading(response, step, is_own=_is_own(http, auth))
                 if response.is_stream_consumed:
                     return reading.complete(response.content)
                 # An iterator that is left before its end has to be closed here, or it is later.
-                async with aclosing(response.aiter_raw()) as pieces:
+                stream = cast("httpx2.AsyncByteStream", response.stream)
+                async with aclosing(cast("AsyncGenerator[bytes]", aiter(stream))) as pieces:
                     async for piece in pieces:
                         if not reading.feed(piece):
                             break
+                await leftovers.close_async(response)
                 return reading.outcome()
             finally:
                 await response.aclose()
@@ -130,24 +149,43 @@ def _request(http: httpx2.Client | httpx2.AsyncClient, step: Send) -> httpx2.Req
     if step.left is not None:
         times["connect"] = min(step.connect, step.left)
         times["read"] = times["write"] = min(step.read, step.left)
-    return http.build_request(
-        step.call.method,
-        step.call.url if "?" in step.call.url else _parsed(step.call.url),
-        headers=list(step.call.headers),
-        content=step.call.content,
-        extensions={"timeout": times},
-    )
+    url = step.call.url if "?" in step.call.url else _parsed(step.call.url)
+    method, content, extensions = step.call.method, step.call.content, {"timeout": times}
+    if not _is_own(http, None) or http.cookies:
+        headers = list(step.call.headers)
+        return http.build_request(
+            method, url, headers=headers, content=content, extensions=extensions
+        )
+    # A client of ours has no headers, parameters and addresses of its own to be merged.
+    names = {name.lower() for name, _ in step.call.headers}
+    headers = [x for x in _DEFAULTS if x[0] not in names]
+    headers.extend(step.call.headers)
+    return httpx2.Request(method, url, headers=headers, content=content, extensions=extensions)
 
+
+_DEFAULTS: Final = (
+    ("accept", "*/*"),
+    ("connection", "keep-alive"),
+    ("user-agent", f"python-httpx2/{httpx2.__version__}"),
+)
 
 # To parse an address takes as long as the rest of a request; most calls go to a few of them.
 _parsed = lru_cache(maxsize=64)(httpx2.URL)
+
+
+def _is_own(http: httpx2.Client | httpx2.AsyncClient, auth: httpx2.Auth | None) -> bool:
+    """Tell whether nobody but us puts something into a request."""
+    return auth is None and isinstance(http, (OwnClient, OwnAsyncClient))
 
 
 def _auth(auth: httpx2.Auth | None) -> Any:
     return httpx2.USE_CLIENT_DEFAULT if auth is None else auth
 
 
-def _reading(response: httpx2.Response, step: Send) -> Reading:
+def _reading(response: httpx2.Response, step: Send, *, is_own: bool) -> Reading:
+    if not is_own:
+        sent = response.request
+        step.call.added.extend(outgoing.credentials(sent.headers, sent.url.params))
     headers = dict(response.headers.items())
     return Reading(step.call.method, response.status_code, headers, step.limits)
 
@@ -172,13 +210,13 @@ def _failed(error: httpx2.HTTPError | httpx2.InvalidURL, step: Send) -> Failed:
     """Return what an error of the library means to a caller."""
     if isinstance(error, httpx2.TimeoutException) and _is_deadline(error, step):
         return _late()
-    if isinstance(error, httpx2.ConnectError) and _is_tls(error):
-        return Failed(TlsError, f"TLS failed: {error}")
+    if isinstance(error, httpx2.ConnectError) and isinstance(_root(error), ssl.SSLError):
+        return Failed(TlsError, f"TLS failed: {_why(error)}")
     if isinstance(error, httpx2.RemoteProtocolError) and _is_closed(str(error)):
         return Failed(ConnectionLostError, "the server closed the connection", again=True)
     for library, kind, reason, again in _KINDS:
         if isinstance(error, library):
-            return Failed(kind, reason.replace("{}", str(error)), again)
+            return Failed(kind, reason.replace("{}", _why(error)), again)
     # Its text may have the value of a header in it.
     return Failed(ProtocolError, f"the request cannot be sent: {type(error).__name__}")
 
@@ -191,13 +229,31 @@ def _is_deadline(error: httpx2.TimeoutException, step: Send) -> bool:
     return step.left <= own
 
 
-def _is_tls(error: BaseException) -> bool:
+def _root(error: BaseException) -> OSError | None:
+    """Return what the system said first; both kinds of client put it in other words.
+
+    What lies behind that is the caller's: the error that it is busy with, while it calls.
+    """
     found: BaseException | None = error
     while found is not None:
-        if isinstance(found, ssl.SSLError):
-            return True
-        found = found.__cause__ or found.__context__
-    return False
+        if isinstance(found, ssl.SSLError) or (isinstance(found, OSError) and found.errno):
+            return found
+        one_of = found.exceptions[-1] if isinstance(found, BaseExceptionGroup) else None
+        found = one_of or found.__cause__ or found.__context__
+    return None
+
+
+_BYTES: Final = re.compile(r":? ?(bytearray\()?b['\"].*", re.DOTALL)
+"""What a server said, in a message of the library."""
+
+
+def _why(error: BaseException) -> str:
+    if isinstance(error, httpx2.RemoteProtocolError):
+        return _BYTES.sub("", str(error))
+    root = _root(error)
+    if root is None or isinstance(root, (ssl.SSLError, socket.gaierror)):
+        return str(root or error)
+    return os.strerror(root.errno or 0)
 
 
 def _is_closed(text: str) -> bool:

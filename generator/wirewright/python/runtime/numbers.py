@@ -91,8 +91,11 @@ def integer_writer(kind: str, low: int, high: int) -> Callable[[object], str]:
 
 def integer_reader(kind: str, low: int, high: int) -> Callable[[str], int]:
     """Return the reader of an integer kind."""
+    surely = len(str(high))
 
     def read(text: str) -> int:
+        if len(text) < surely and text.isascii() and text.isdecimal():
+            return int(text)
         bare = text.strip(SPACE)
         if INTEGER.fullmatch(bare) is None:
             raise DecodeError(f"{shown(text)} is no {kind}")

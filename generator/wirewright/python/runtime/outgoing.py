@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 from urllib.parse import unquote, urlsplit
 
@@ -42,7 +43,7 @@ def ready(
         headers=tuple(sent),
         content=content,
         repeatable=request.operation.repeatable,
-        secrets=(*secrets, *_secrets(request)),
+        secrets=(*secrets, *_secrets(request), *credentials(options.headers, headers)),
     )
 
 
@@ -96,3 +97,16 @@ def _secrets(request: Request[Any]) -> tuple[str, ...]:
         return ()
     pairs = (*request.path.items(), *request.query, *request.headers)
     return tuple(text for name, text in pairs if name.removesuffix("[]") in names)
+
+
+def credentials(*given: Headers | None) -> Iterator[str]:
+    """Yield the values of headers and the like whose names say that they are secret."""
+    for pairs in given:
+        for name, text in pairs.items() if pairs else ():
+            if _CREDENTIAL.search(name):
+                yield from (text, *text.split(" ")[1:])
+
+
+_CREDENTIAL: Final = re.compile(
+    "auth|cookie|key|pass|secret|session|signature|token", re.IGNORECASE
+)

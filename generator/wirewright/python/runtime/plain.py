@@ -41,7 +41,7 @@ from .numbers import (
 )
 from .printer import Own
 from .reasons import out_of_range, unreadable
-from .scan import Dialect
+from .scan import PATTERNS as PATTERNS
 
 # isort: off
 # What both dialects share, passed on in one list.
@@ -145,6 +145,7 @@ read_json = value_reader(Duration.parse)
 
 json_decimal = xml_decimal = form_decimal = decimal_text
 read_xml_decimal = read_form_decimal = reader(parse_decimal)
+WHOLE: Final = ""  # for `scan`: a whole number stays one
 
 
 def json_double(value: object) -> str:
@@ -226,7 +227,5 @@ PRINTED: Final[Own] = {
     XmlDecimal: lambda value: Raw(decimal_text(value).encode()),
 }
 """What `printer` gives to msgspec in place of own types."""
-SCANNED = Dialect({DateTime: read_xml_datetime})
-"""How `scan` reads what the patterns of this dialect's texts leave open."""
 JSON_OBJECTS: Final[dict[type, Callable[[object], str]]] = {}
 """How values of `any` are written that are of no JSON type: not at all."""

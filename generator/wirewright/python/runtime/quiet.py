@@ -34,16 +34,17 @@ class Hush(logging.Filter):
 
 
 def _harmless(argument: object) -> object:
+    """Leave what the library says itself; a server's reason can be anything."""
     if isinstance(argument, int):
         return argument
     text = str(argument)
     if "://" in text:
         scheme, _, rest = bare(text).partition("://")
         return f"{scheme}://{rest.partition('/')[0]}/..."
-    return text if len(text) < _LONGEST else text[:_LONGEST]
+    return text if (text.isalpha() and text.isupper()) or text in _VERSIONS else "..."
 
 
-_LONGEST = 40
+_VERSIONS = ("HTTP/1.0", "HTTP/1.1", "HTTP/2")
 _HUSH = Hush()
 
 

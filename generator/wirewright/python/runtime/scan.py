@@ -1,179 +1,190 @@
 """Reading XML that a machine wrote: one fixed shape, taken by regular expressions.
 
-A generated table says which members an object has, in the wire's order, without white space. A
-document of exactly that shape becomes dicts of texts, which `msgspec.convert` turns into models.
+A generated table says which members an object has, in the wire's order. What an expression finds
+in a document of that shape is a row of texts, and a generated function makes the value of it.
 Everything else, and everything wrong, is left to the reader of `xml`: nothing here raises.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-import msgspec
-
 from ..errors import CodecError
-from .enums import OpenEnum
+from .numbers import SPACE
 
 T = TypeVar("T")
-Texts = dict[str, Any]
 
-# Texts that mean the same to `msgspec.convert` as to the dialect's readers; others do not match.
-# A string's own characters are checked once for the whole document.
-_TEXT = "[^<]{0,2500000}+"  # libxml2 refuses texts of 10,000,000 bytes
-PATTERNS: dict[str, str] = {
+# What a generated function may take as it is; other texts of a kind do not match. Integers end a
+# little below the widest, for an expression cannot compare; `int` itself refuses no digits at all.
+_TEXT = r"[\t\n -;=-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*+"  # XML's, but for CR and `<`
+_REAL = r"-?+[0-9]{1,17}+(?:\.[0-9]{1,17}+)?+(?:E[+-]?+[0-9]{1,2}+)?+"
+_FRACTION = "[0-9]{1,28}+"
+PATTERNS: Mapping[str, str] = {
     "boolean": "true|false",
-    "int8": "-?+[0-9]{1,2}+",
-    "int16": "-?+[0-9]{1,4}+",
-    "int32": "-?+[0-9]{1,9}+",
-    "int64": "-?+[0-9]{1,18}+",
-    "uint8": "[0-9]{1,2}+",
-    "uint16": "[0-9]{1,4}+",
-    "uint32": "[0-9]{1,9}+",
-    "uint64": "[0-9]{1,18}+",
-    "double": "(?!-0)-?+[0-9]{1,15}+(?:\\.[0-9]{1,15}+)?+",
-    "decimal": "-?+[0-9]{1,28}+(?:\\.[0-9]{1,28}+)?+",
+    "int8": "-?+(?:1(?=[01]))?+[0-9]{0,2}+",
+    "int16": "-?+(?:[12]|3(?=[01]))?+[0-9]{0,4}+",
+    "int32": "-?+(?:1|2(?=0))?+[0-9]{0,9}+",
+    "int64": "-?+(?:[1-8]|9(?=[01]))?+[0-9]{0,18}+",
+    "uint8": "(?:1|2(?=[0-4]))?+[0-9]{0,2}+",
+    "uint16": "(?:[1-5]|6(?=[0-4]))?+[0-9]{0,4}+",
+    "uint32": "(?:[1-3]|4(?=[01]))?+[0-9]{0,9}+",
+    "uint64": "(?:1(?=[0-7]|8[0-3]))?+[0-9]{0,19}+",
+    "double": _REAL,
+    "decimal": rf"-?+[0-9]{{1,28}}+(?:\.{_FRACTION})?+",
     "uuid": "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-    "string": _TEXT,
-    "uri": _TEXT,
-    "datetime": _TEXT,
-    "enum": _TEXT,
+    "datetime": "[-+.:0-9TZ]*+",  # held against the exact one by what remembers the last texts
+    "text": _TEXT,
 }
-_CONTROLS = bytes(sorted({*range(32)} - {9, 10}))
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+NET_PATTERNS: Mapping[str, str] = {
+    **PATTERNS,
+    "decimal": rf"-?+[0-9]{{1,28}}+(?:\.(?!0<){_FRACTION})?+",  # `15.0` is a type of its own
+}
+_CR = (("&#xD;", "\r"), ("&#13;", "\r"))  # as .NET and as lxml write it
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), *_CR, ("&amp;", "&"))
+_LONG = 1_000_000
+
+Row = Sequence[Any]
+"""What stands in an object, in the wire's order: texts, None for what is null or absent, and values
+of models and lists. After a member that may be both null and absent comes None unless it is null."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member as it stands on the wire; `key` is its name for `msgspec.convert`.
+    """An element as it stands on the wire.
 
-    `kind` is a scalar's word, `enum`, `model`, `list` or `unknown` (a list of which only the
-    empty one has a known shape). `contents` is the namespace inside, `item` a list's items.
+    `kind` is a key of the patterns, `model`, `list` or `unknown` (a list of which only the empty one
+    has a known shape). `contents` is the namespace inside, `item` a list's items, `shape` that of
+    a model, `read` makes the value of an item that is a text.
     """
 
     name: str
-    key: str
     kind: str
     optional: bool = False
     nullable: bool = False
     contents: str | None = None
     item: Member | None = None
     shape: Callable[[], Shape] | None = None
+    read: Callable[[str], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The members of a model in the wire's order, in the namespace `contents`."""
+    """The members of a model in the wire's order; `make` makes a value of their row."""
 
-    contents: str
+    make: Callable[[Row], Any]
     members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a prefix depends on: the names in scope, and the depth of the element around."""
+    """What an element's expression depends on.
 
+    These are the patterns of the dialect's texts, the names in scope, and the depth of the element
+    around. In a `loose` document white space stands between elements, and an empty text may be
+    `<A />`.
+    """
+
+    patterns: Mapping[str, str]
+    loose: bool
     prefixes: Mapping[str, str]
-    depth: int
+    depth: int = 0
+
+    @property
+    def gap(self) -> str:
+        """The expression for what stands between elements."""
+        return f"[{SPACE}]*+" if self.loose else ""
 
     def inside(self, contents: str | None) -> tuple[str, str, Place]:
         """Return the declaration, the prefix inside, and the place inside of a child element."""
-        depth = self.depth + 1
+        deeper = replace(self, depth=self.depth + 1)
         if contents is None or contents in self.prefixes:
-            return "", self.prefixes.get(contents or "", ""), Place(self.prefixes, depth)
-        prefix = f"d{depth}p1:"
+            return "", self.prefixes.get(contents or "", ""), deeper
+        prefix = f"d{deeper.depth}p1:"
         declared = f' xmlns:{prefix[:-1]}="{contents}"'
-        return declared, prefix, Place({**self.prefixes, contents: prefix}, depth)
+        return declared, prefix, replace(deeper, prefixes={**self.prefixes, contents: prefix})
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """What a dialect's texts need: readers of its own types, and the end of a whole decimal."""
-
-    readers: Mapping[type, Callable[[str], object]]
-    whole: str = ""
+class OtherShapeError(Exception):
+    """A document that is not of the shape: stays inside of this module."""
 
 
-Step = Callable[[str, int, Texts], int]
-"""Takes the document, a position and the dict to fill; gives the position after, or -1."""
+Groups = Callable[[re.Match[str]], tuple[str | None, ...]]
+"""Gives the texts of a match, with entities resolved where the document has any."""
 
+Take = Callable[[str, int, Groups], tuple[Any, int]]
+"""Takes a document from a position on; gives a value and where it ends, or raises."""
 
-class UnscannableError(Exception):
-    """A shape that no regular expression can take, such as one that contains itself."""
+Part = Callable[[str, int, Groups, list[Any]], int]
+"""Adds to a row what stands at a position; gives where it ends, or raises."""
 
 
 class Scanner(Generic[T]):
-    """Reads documents with `model` at the root, between the texts `opening` and `closing`.
+    """Reads documents with `root` as the root element, whose start tag is `opening`.
 
-    `prefixes` are in scope at the root, `readers` make values of the dialect's own types, `whole`
-    is what the dialect's decimals have after a whole number.
+    `prefixes` are in scope there, and `patterns` are those of the dialect, whose documents may
+    all be `loose`.
     """
 
     def __init__(
         self,
-        model: type[T],
+        root: Member,
         opening: str,
-        closing: str,
-        shape: Shape,
         prefixes: Mapping[str, str],
-        dialect: Dialect,
+        patterns: Mapping[str, str],
+        *,
+        loose: bool = False,
     ) -> None:
-        self._model = model
         self._opening = opening
-        self._closing = closing
-        self._shape = shape
-        self._prefixes = prefixes
-        self._whole = dialect.whole
-        self._readers = dict(dialect.readers)
-
-    @cached_property
-    def _step(self) -> Step | None:
-        """The compiled shape, made when it is first needed, for expressions take time to make."""
-        try:
-            return compiled(self._shape, "", Place(self._prefixes, 1), self._whole, ())
-        except UnscannableError:
-            return None
+        self._loose = loose
+        # Made when first needed, for expressions take time to make.
+        self._content = cache(lambda loose: _content(root, "", Place(patterns, loose, prefixes)))
 
     def read(self, data: bytes) -> T | None:
         """Return the document's value, or None where its shape is another."""
-        step = self._step
-        if step is None or len(data.translate(None, _CONTROLS)) != len(data):
-            return None
         if b"]" in data and b"]]>" in data:  # one byte is found much faster than three
             return None
         try:
             text = data.decode()
-            if not text.startswith(self._opening) or not _sayable(text):
-                return None
-            texts: Texts = {}
-            end = step(text, len(self._opening), texts)
-            if end < 0 or text[end:] != self._closing:
-                return None
-            return msgspec.convert(texts, self._model, strict=False, dec_hook=self._value)
-        except (ValueError, CodecError):
+        except UnicodeDecodeError:
             return None
+        start = len(self._opening)
+        return self.read_text(text, loose=self._loose or text[start : start + 1] in SPACE)
 
-    def _value(self, kind: type, text: Any) -> object:
-        """Make a value of an own type: `msgspec.convert`'s hook."""
-        read = self._readers.get(kind)
-        if read is None:
-            read = self._readers[kind] = _reader(kind)
-        return read(text)
-
-
-def _reader(kind: Any) -> Callable[[str], object]:
-    read: Callable[[str], object] = kind.from_xml if issubclass(kind, OpenEnum) else kind.parse
-    return read
+    def read_text(self, text: str, *, loose: bool) -> T | None:
+        """Return the value of a document that has no `]]>` in it, or None."""
+        start = len(self._opening)
+        if not text.startswith(self._opening) or not _sayable(text):
+            return None
+        take: Take = self._content(loose)
+        groups = re.Match.groups if "&" not in text else _unescaped_groups
+        try:
+            value: T
+            value, end = take(text, start, groups)
+        except (OtherShapeError, ValueError, CodecError):
+            return None
+        return None if text[end:].strip(SPACE) else value
 
 
 def _sayable(text: str) -> bool:
-    """Tell whether the document has none of the characters that XML cannot say, nor odd `&`."""
-    if not text.isascii() and ("\ufffe" in text or "\uffff" in text):
+    """Tell whether the document has only the known entities, and no text that libxml2 refuses.
+
+    It takes none of 10,000,000 bytes; so there must be a tag in each of many characters.
+    """
+    if "&" in text and text.count("&") != sum(text.count(x) for x, _ in _ENTITIES):
         return False
-    return "&" not in text or text.count("&") == sum(text.count(x) for x, _ in _ENTITIES)
+    return len(text) < _LONG or all(
+        text.find("<", start, start + _LONG) >= 0 for start in range(0, len(text) - _LONG, _LONG)
+    )
+
+
+def _unescaped_groups(found: re.Match[str]) -> tuple[str | None, ...]:
+    groups = found.groups()
+    escaped = found.string.find("&", found.start(), found.end()) >= 0
+    return tuple(map(_unescaped, groups)) if escaped else groups
 
 
 def _unescaped(text: str | None) -> str | None:
@@ -183,216 +194,142 @@ def _unescaped(text: str | None) -> str | None:
     return text
 
 
-def compiled(shape: Shape, p: str, place: Place, whole: str, above: tuple[Shape, ...]) -> Step:
-    """Return the step that reads the members of `shape`, whose names have the prefix `p`."""
-    if shape in above:
-        raise UnscannableError
-    steps: list[Step] = []
-    flat: list[Member] = []
-    for member in shape.members:
-        if member.kind in PATTERNS or member.kind == "unknown":
-            flat.append(member)
-            continue
-        if flat:
-            steps.append(flat_step(tuple(flat), p, place, whole))
-            flat = []
-        steps.append(nested_step(member, p, place, whole, (*above, shape)))
-    if flat:
-        steps.append(flat_step(tuple(flat), p, place, whole))
-    if len(steps) == 1:
-        return steps[0]
-
-    def all_steps(text: str, position: int, texts: Texts) -> int:
-        for step in steps:
-            position = step(text, position, texts)
-            if position < 0:
-                return -1
-        return position
-
-    return all_steps
+def _content(member: Member, p: str, place: Place) -> Take:
+    """Return what takes the inside of a model or a list, from its start tag to after its end."""
+    _, q, inside = place.inside(member.contents)
+    stop = f"</{p}{member.name}>"
+    if member.item is not None:
+        return _items(member.item, stop, q, inside)
+    if member.shape is None:
+        raise ValueError(f"{member.name} has neither items nor a shape")
+    return _Rows(member.shape(), "", stop, q, inside).take
 
 
-def flat_step(members: tuple[Member, ...], p: str, place: Place, whole: str) -> Step:
-    """Return the step for members without structure: one expression with a group for each.
+class _Rows:
+    """The expressions for a model between two tags.
 
-    Most documents have all members, which is tried first: then an empty group is a null.
+    First comes a run of members without structure, then by turns a member with structure and a
+    run; the last run ends in the closing tag.
     """
-    every = re.compile("".join(_present(member, p, place) for member in members)).match
-    some = re.compile("".join(_or_absent(member, p, place) for member in members)).match
-    keys = tuple(member.key for member in members)
-    nils = {x.key: f'<{p}{x.name} i:nil="true" />' for x in members if x.nullable}
-    finish = _finisher(members, whole)
 
-    def step(text: str, position: int, texts: Texts) -> int:
-        found = every(text, position)
-        if found is not None:
-            texts.update(zip(keys, _groups(found)))  # noqa: B905 - it has a group for each key
-            return found.end() if finish(texts) else -1
-        found = some(text, position)
+    def __init__(self, shape: Shape, start: str, stop: str, p: str, place: Place) -> None:
+        runs = [start and place.gap + re.escape(start)]
+        parts: list[Part] = []
+        for member in shape.members:
+            if member.kind in ("model", "list"):
+                parts.append(_part(member, p, place))
+                runs.append("")
+            else:
+                runs[-1] += _expression(member, p, place)
+        runs[-1] += place.gap + re.escape(stop)
+        self.first, *others = map(re.compile, runs)
+        self.rest = [(part, run.match) for part, run in zip(parts, others, strict=True)]
+        self.make = shape.make
+
+    def take(self, text: str, position: int, groups: Groups) -> tuple[Any, int]:
+        """Take one model."""
+        found = self.first.match(text, position)
         if found is None:
-            return -1
-        for key, value in zip(keys, _groups(found), strict=True):
-            if value is not None:
-                texts[key] = value
-            elif key in nils and text.find(nils[key], position, found.end()) >= 0:
-                texts[key] = None
-        return found.end() if finish(texts) else -1
+            raise OtherShapeError
+        if not self.rest:
+            return self.make(groups(found)), found.end()
+        row = [*groups(found)]
+        for part, run in self.rest:
+            found = run(text, part(text, found.end(), groups, row))
+            if found is None:
+                raise OtherShapeError
+            row += groups(found)
+        return self.make(row), found.end()
 
-    return step
-
-
-def _finisher(members: tuple[Member, ...], whole: str) -> Callable[[Texts], bool]:
-    """Return what makes values of lists, and the dialect's texts of decimals, where it can."""
-    decimals = tuple(x.key for x in members if x.kind == "decimal") if whole else ()
-    lists = tuple(x.key for x in members if x.kind == "unknown")
-
-    def finish(texts: Texts) -> bool:
-        for key in decimals:
-            number = texts.get(key)
-            if number is not None:
-                if number.endswith(whole):
-                    return False
-                if "." not in number:
-                    texts[key] = number + whole
-        for key in lists:
-            if key in texts:
-                texts[key] = None if texts[key] else []
-        return True
-
-    return finish
-
-
-def _groups(found: re.Match[str]) -> tuple[str | None, ...]:
-    groups = found.groups()
-    escaped = found.string.find("&", found.start(), found.end()) >= 0
-    return tuple(map(_unescaped, groups)) if escaped else groups
+    def take_all(self, text: str, position: int, groups: Groups) -> tuple[list[Any], int]:
+        """Take models without structure inside, as long as there are any."""
+        make, last = self.make, None
+        scanner = self.first.scanner(text, position)  # type: ignore[attr-defined]  # in no stub
+        found = iter(scanner.match, None)
+        values = [make(groups(last := each)) for each in found]
+        return values, last.end() if last else position
 
 
 def _expression(member: Member, p: str, place: Place) -> str:
-    """Return the expression for a member, with one group: its text, or what an empty list says."""
+    """Return the expression for a member without structure.
+
+    It has a group for the text, and one that says null where the member may be absent as well.
+    """
     tag = re.escape(p + member.name)
     if member.kind == "unknown":
         declared, _, _ = place.inside(member.contents)
-        return f'<{tag}{re.escape(declared)}((?: i:nil="true")?+) />'
-    return f"<{tag}>({PATTERNS[member.kind]})</{tag}>"
-
-
-def _present(member: Member, p: str, place: Place) -> str:
-    """Return the expression for a member that is there, and may be null if its type allows that."""
-    some = _expression(member, p, place)
-    if member.nullable and member.kind != "unknown":
-        some = f'(?:{some}|<{re.escape(p + member.name)} i:nil="true" />)'
-    return some
-
-
-def _or_absent(member: Member, p: str, place: Place) -> str:
-    """Return the expression for a member that may be absent, too, if its type allows that."""
-    some = _present(member, p, place)
+        some = f"<{tag}{re.escape(declared)}(?:( ?+)/>"
+    elif member.kind == "text" and place.loose:
+        some = f"<{tag}(?:(?:>| ?+(?=/>))((?:(?<=>){_TEXT})?+)(?:/>|</{tag}>)"
+    else:
+        some = f"<{tag}(?:>({place.patterns[member.kind]})</{tag}>"
+    if member.nullable:
+        some += f'| i:nil="true" ?+{"(/)" if member.optional else "/"}>'
+    some = f"{place.gap}{some})"
     return f"(?:{some})?+" if member.optional else some
 
 
-def nested_step(member: Member, p: str, place: Place, whole: str, above: tuple[Shape, ...]) -> Step:
-    """Return the step for a member that is a model or a list."""
-    declared, q, inside = place.inside(member.contents)
-    opening, closing = f"<{p}{member.name}{declared}", f"</{p}{member.name}>"
-    fill = _list_filler if member.kind == "list" else _model_filler
-    content = fill(member, q, inside, whole, above)
-    nil = f'{opening} i:nil="true" />'
-    key, optional, nullable = member.key, member.optional, member.nullable
+def _part(member: Member, p: str, place: Place) -> Part:
+    """Return what adds a model or a list to a row."""
+    declared, _, _ = place.inside(member.contents)
+    content = _content(member, p, place)
+    start = place.gap + re.escape(f"<{p}{member.name}{declared}")
+    opens = re.compile(f'{start}(?:(>)|( ?+/>)|( i:nil="true" ?+/>))').match
+    optional, nullable, is_list = member.optional, member.nullable, member.item is not None
 
-    def step(text: str, position: int, texts: Texts) -> int:
-        if not text.startswith(opening, position):
-            return position if optional else -1
-        if nullable and text.startswith(nil, position):
-            texts[key] = None
-            return position + len(nil)
-        start = position + len(opening)
-        value, end = content(text, start, closing)
-        texts[key] = value
-        return end
+    def part(text: str, position: int, groups: Groups, row: list[Any]) -> int:
+        value: Any = None
+        nil = None
+        found = opens(text, position)
+        if found is None and not optional:
+            raise OtherShapeError
+        if found is not None:
+            position, nil = found.end(), found[3]
+            if found[1]:
+                value, position = content(text, position, groups)
+            elif found[2] and is_list:
+                value = []
+            elif found[2] or not nullable:
+                raise OtherShapeError
+        row.append(value)
+        if optional and nullable:
+            row.append(nil)
+        return position
 
-    return step
-
-
-Filler = Callable[[str, int, str], tuple[Any, int]]
-"""Takes the document, the end of a start tag without its `>`, and the end tag; gives the value."""
-
-
-def _model_filler(
-    member: Member, q: str, inside: Place, whole: str, above: tuple[Shape, ...]
-) -> Filler:
-    if member.shape is None:
-        raise UnscannableError
-    members = compiled(member.shape(), q, inside, whole, above)
-
-    def fill(text: str, position: int, closing: str) -> tuple[Any, int]:
-        if not text.startswith(">", position):
-            return None, -1
-        texts: Texts = {}
-        end = members(text, position + 1, texts)
-        if end < 0 or not text.startswith(closing, end):
-            return None, -1
-        return texts, end + len(closing)
-
-    return fill
+    return part
 
 
-def _list_filler(
-    member: Member, q: str, inside: Place, whole: str, above: tuple[Shape, ...]
-) -> Filler:
-    item = member.item
-    if item is None or item.nullable or item.kind == "list":
-        raise UnscannableError
-    if item.kind == "model":
-        return _models_filler(item, q, inside, whole, above)
-    expression = re.compile(_expression(item, q, inside))
-    adds = whole if item.kind == "decimal" else ""
+def _items(item: Member, stop: str, p: str, place: Place) -> Take:
+    """Return what takes the items of a list and its closing tag."""
+    declared, q, inside = place.inside(item.contents)
+    start, end = f"<{p}{item.name}{declared}>", f"</{p}{item.name}>"
+    closes = re.compile(place.gap + re.escape(stop)).match
+    if item.shape is not None:
+        rows = _Rows(item.shape(), start, end, q, inside)
+    else:
+        rows = _Rows(_shape_of(item), "", "", p, place)
 
-    def fill(text: str, position: int, closing: str) -> tuple[Any, int]:
-        if text.startswith(" />", position):
-            return [], position + 3
-        if not text.startswith(">", position):
-            return None, -1
-        position += 1
+    def take(text: str, position: int, groups: Groups) -> tuple[Any, int]:
         values: list[Any] = []
-        while (found := expression.match(text, position)) is not None:
-            value = _unescaped(found[1]) or ""
-            if adds and value.endswith(adds):
-                return None, -1
-            values.append(value + adds if "." not in value else value)
-            position = found.end()
-        return (
-            (values, position + len(closing)) if text.startswith(closing, position) else (None, -1)
-        )
+        if not rows.rest:
+            values, position = rows.take_all(text, position, groups)
+        while (found := closes(text, position)) is None:
+            if not rows.rest:
+                raise OtherShapeError
+            value, position = rows.take(text, position, groups)
+            values.append(value)
+        return values, found.end()
 
-    return fill
+    return take
 
 
-def _models_filler(
-    item: Member, q: str, inside: Place, whole: str, above: tuple[Shape, ...]
-) -> Filler:
-    if item.shape is None:
-        raise UnscannableError
-    declared, r, within = inside.inside(item.contents)
-    members = compiled(item.shape(), r, within, whole, above)
-    start, stop = f"<{q}{item.name}{declared}>", f"</{q}{item.name}>"
+def _shape_of(item: Member) -> Shape:
+    """Return the shape of a list's item that is a text: as if it were a model of one member."""
+    read = item.read
+    if read is None:
+        raise ValueError(f"{item.name} has neither a shape nor a reader")
 
-    def fill(text: str, position: int, closing: str) -> tuple[Any, int]:
-        if text.startswith(" />", position):
-            return [], position + 3
-        if not text.startswith(">", position):
-            return None, -1
-        position += 1
-        values: list[Texts] = []
-        while text.startswith(start, position):
-            texts: Texts = {}
-            position = members(text, position + len(start), texts)
-            if position < 0 or not text.startswith(stop, position):
-                return None, -1
-            values.append(texts)
-            position += len(stop)
-        return (
-            (values, position + len(closing)) if text.startswith(closing, position) else (None, -1)
-        )
+    def make(row: Row) -> object:
+        return None if row[0] is None else read(row[0])
 
-    return fill
+    return Shape(make, (item,))

@@ -14,7 +14,6 @@ from typing import Final
 
 from ..errors import EncodeError
 from .aspnet import (
-    SCANNED as SCANNED,
     net_double,
     net_single,
     read_xml_char as read_xml_char,
@@ -37,7 +36,10 @@ from .offsets import (
     xml_datetimeoffset as xml_datetimeoffset,
 )
 from .plain import (
+    JSON_OBJECTS as JSON_OBJECTS,
+    PATTERNS as PATTERNS,
     PRINTED as PRINTED,
+    WHOLE as WHOLE,
     form_bytes as form_bytes,
     form_decimal as form_decimal,
     form_double as form_double,

@@ -16,6 +16,8 @@ from typing import Any
 import httpcore2
 import httpx2
 
+from .tunnels import pools
+
 _PIECE = 64 * 1024
 END: ContextVar[float | None] = ContextVar("END", default=None)
 """When the call that is being sent has to be over, by `time.monotonic`."""
@@ -127,9 +129,7 @@ def keep_deadlines(client: httpx2.Client) -> None:
     The library has no public way to its network backend. Where its insides are others one day, the
     deadline is kept between the pieces of an answer only, as with a client of the caller's.
     """
-    transports = [getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()]
-    for transport in transports:
-        pool = getattr(transport, "_pool", None)
+    for pool in pools(client):
         backend = getattr(pool, "_network_backend", None)
         if isinstance(backend, httpcore2.NetworkBackend):
             setattr(pool, "_network_backend", TimedBackend(backend))  # noqa: B010

@@ -41,6 +41,7 @@ _DECLARATION = re.compile(
 )
 _BEFORE_DOCTYPE = re.compile(rb"\s*+(?:(?:<!--.*?-->|<\?.*?\?>)\s*+)*+<!DOCTYPE", re.DOTALL)
 _ATTRIBUTE = rb"""\s++[^\s=<>]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+')"""
+_DROPPED = (b"<!", b"<?", b"&#", b"='")  # comments, CDATA, instructions, characters, quotes
 _UTF8_NAMES = (b"utf-8", b"utf8", b"us-ascii")
 _UTF16_NAMES = (b"utf-16", b"utf-16le", b"utf-16be", b"iso-10646-ucs-2")
 
@@ -55,32 +56,43 @@ def decode(
 ) -> T:
     """Read an XML document whose root element is `root`; raw HTML may stand in `markup` elements.
 
-    What `scanner` can take it takes; it gives what `read` would, only faster.
+    What `scanner` can take it takes; it gives what `read` would, only faster. Where a document has
+    parts that no machine's has, lxml writes what it has parsed without them, for a second try.
 
     Raises:
         DecodeError: the document is not well-formed, has a DOCTYPE, another encoding than UTF-8
             or UTF-16, another root, passes a limit, or is not of the reader's type.
     """
-    if scanner is not None and limits is LIMITS and type(data) is bytes:
-        scanned = scanner.read(data) if len(data) <= limits.body else None
-        if scanned is not None:
-            return scanned
+    fast = scanner if limits is LIMITS else None
     try:
-        element = _parse(data, limits, markup)
+        raw = _utf8(data)
+        if len(raw) > limits.body:
+            raise DecodeError(f"longer than {limits.body} bytes")
+        if fast is not None and (scanned := fast.read(raw)) is not None:
+            return scanned
+        element = _parse(raw, markup)
         if element.tag != root:
             raise DecodeError(f"expected the root element {root}, got {element.tag!s}")
+        if fast is not None and any(part in raw for part in _DROPPED):
+            scanned = fast.read_text(_written(element), loose=True)
+            if scanned is not None:
+                return scanned
+        _check(element, raw, limits)
         return read(element)
     except DecodeError as error:
         error.medium = "xml"
         raise
 
 
-def _parse(data: bytes | str, limits: Limits, markup: tuple[str, ...]) -> Element:
+def _written(element: Element) -> str:
     from lxml import etree
 
-    raw = _utf8(data)
-    if len(raw) > limits.body:
-        raise DecodeError(f"longer than {limits.body} bytes")
+    return etree.tostring(element, encoding="unicode")
+
+
+def _parse(raw: bytes, markup: tuple[str, ...]) -> Element:
+    from lxml import etree
+
     if _BEFORE_DOCTYPE.match(raw):
         raise DecodeError("a DOCTYPE is not allowed")
     if markup:
@@ -89,15 +101,19 @@ def _parse(data: bytes | str, limits: Limits, markup: tuple[str, ...]) -> Elemen
         root = etree.fromstring(raw, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DecodeError(f"no well-formed XML: {error}") from None
-    if raw.count(b"<") > 2 * limits.xml_depth and _deeper_than(limits.xml_depth)(root):
+    if root.getroottree().docinfo.internalDTD is not None:  # the parser skips a second BOM
+        raise DecodeError("a DOCTYPE is not allowed")
+    return root
+
+
+def _check(root: Element, raw: bytes, limits: Limits) -> None:
+    """Refuse what a reader of the tree must not meet."""
+    if len(root) and _deeper_than(limits.xml_depth)(root):
         raise DecodeError(f"deeper than {limits.xml_depth} elements")
     if b":Id" in raw or b":Ref" in raw:
         _refuse_references(root)
     if raw.count(b"=") > limits.xml_attributes and _wider_than(limits.xml_attributes).search(raw):
         raise DecodeError(f"more than {limits.xml_attributes} attributes or namespaces at once")
-    if root.getroottree().docinfo.internalDTD is not None:  # the parser skips a second BOM
-        raise DecodeError("a DOCTYPE is not allowed")
-    return root
 
 
 @cache
@@ -144,6 +160,8 @@ def _wider_than(count: int) -> re.Pattern[bytes]:
 
 def _utf8(data: bytes | str) -> bytes:
     """Return the document in UTF-8 without byte order mark and XML declaration."""
+    if isinstance(data, bytes) and data[:1] == b"<" and data[1:2] != b"?":
+        return data  # as most begin
     try:
         if isinstance(data, str):
             return _without_declaration(data.removeprefix("\ufeff").encode(), ())
@@ -171,9 +189,12 @@ def _without_declaration(raw: bytes, encodings: tuple[bytes, ...]) -> bytes:
 
 def members(element: Element) -> dict[str, Element]:
     """Return the child elements by `{namespace}name`; of several, the first counts."""
-    found: dict[str, Element] = {}
-    for child in element:
-        found.setdefault(str(child.tag), child)
+    children: list[Any] = element[:]
+    found: dict[str, Element] = {child.tag: child for child in children}
+    if len(found) < len(children):
+        found.clear()
+        for child in element:
+            found.setdefault(str(child.tag), child)
     return found
 
 
@@ -201,9 +222,14 @@ def text(element: Element) -> str:
     """Return the text of an element that holds a scalar."""
     if len(element):
         raise DecodeError(f"expected text, got the element {element[0].tag!s}")
-    if element.get(NIL) is not None and is_nil(element):
+    if element.keys() and is_nil(element):
         raise DecodeError("null is not allowed here")
     return element.text or ""
+
+
+def text_or_null(element: Element) -> str | None:
+    """Return the text of an element that holds a scalar, None where it says null."""
+    return None if element.keys() and is_nil(element) else text(element)
 
 
 def trimmed(element: Element) -> str:
@@ -213,14 +239,14 @@ def trimmed(element: Element) -> str:
 
 def structure(element: Element) -> Element:
     """Return the element itself, which holds members or items and so cannot be null."""
-    if element.get(NIL) is not None and is_nil(element):
+    if element.keys() and is_nil(element):
         raise DecodeError("null is not allowed here")
     return element
 
 
 def read_list(element: Element, tag: str, read: Callable[[Element], T]) -> list[T]:
     """Read the children named `tag`; others are no items. Errors name the position."""
-    return each((child for child in structure(element) if child.tag == tag), read)
+    return each([child for child in structure(element)[:] if child.tag == tag], read)
 
 
 def read_any_list(element: Element, read: Callable[[Element], T]) -> list[T]:

@@ -1,0 +1,77 @@
+"""A draft onto the disk: beside a spec that is there already, never over it.
+
+Takes a draft, the pages it was made from and the folder of specs; says what it wrote. Each file is
+written in one step.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wirewright.files import DISK, FileLayer
+from wirewright.importer.draft import Draft
+from wirewright.importer.report import told
+
+PROPOSAL = "proposal"
+REPORT = "import.md"
+_TEMPORARY = ".wirewright-tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a draft stands now, whether beside an older spec, and how it differs from that."""
+
+    folder: Path
+    is_proposal: bool
+    difference: str
+    files: tuple[str, ...]
+
+
+def write(
+    draft: Draft, pages: Iterable[tuple[str, bytes]], specs: Path, files: FileLayer = DISK
+) -> Written:
+    """Write a draft below `specs`; into a folder `proposal` where there is a spec already."""
+    home = specs / draft.name
+    is_proposal = files.exists(home / "api.yaml")
+    folder = home / PROPOSAL if is_proposal else home
+    wanted: dict[str, bytes] = {"api.yaml": draft.text.encode(), **draft.samples}
+    wanted[REPORT] = told(draft.name, draft.notes).encode("utf-8", "replace")
+    if is_proposal:
+        _clear(folder, wanted, files)
+    for name, content in wanted.items():
+        _put(folder / name, content, files)
+    for name, content in pages:
+        path = home / "pages" / name
+        if not files.exists(path) or name.endswith(".json"):
+            _put(path, content, files)
+    difference = _difference(home, folder, draft, files) if is_proposal else ""
+    return Written(folder, is_proposal, difference, tuple(wanted))
+
+
+def _clear(folder: Path, wanted: Mapping[str, bytes], files: FileLayer) -> None:
+    """Delete the samples of an earlier proposal, which is ours."""
+    samples = folder / "samples"
+    if not files.exists(samples) or samples.is_symlink():
+        return
+    for name, kind in list(files.scan(samples)):
+        if kind == "file" and f"samples/{name}" not in wanted:
+            files.unlink(samples / name)
+
+
+def _put(path: Path, content: bytes, files: FileLayer) -> None:
+    files.mkdir(path.parent)
+    beside = path.with_name(f".{path.name}{_TEMPORARY}")
+    if files.exists(beside):
+        files.unlink(beside)
+    files.write(beside, content)
+    files.replace(beside, path)
+
+
+def _difference(home: Path, folder: Path, draft: Draft, files: FileLayer) -> str:
+    old = files.read(home / "api.yaml").decode("utf-8", "replace")
+    names = (f"{draft.name}/api.yaml", f"{draft.name}/{folder.name}/api.yaml")
+    lines = difflib.unified_diff(old.splitlines(), draft.text.splitlines(), *names, lineterm="")
+    return "\n".join(lines)

@@ -236,6 +236,14 @@ def test_multipart_of_another_library_is_read() -> None:
     ]
 
 
+def test_the_start_page_shows_texts_and_bytes() -> None:
+    page = answered(httpx2.Request("GET", "http://mock/")).text
+    assert "samples/rename.request.txt" in page
+    assert "<pre>\\x89PNG\n\\x1a\n\\x00\\xff\\xfe</pre>" in page
+    shown = httpx2.Request("GET", "http://mock/?call=files.upload&medium=multipart")
+    assert "Content-Type: multipart/form-data; boundary=" in answered(shown).text
+
+
 def _odd() -> httpx2.Request:
     """Return a request whose parts are read, but not as they are documented."""
     parts = [

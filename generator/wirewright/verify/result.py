@@ -128,8 +128,8 @@ class VerifyResult:
     def table(self) -> str:
         """Return the table, one API to a row, and the numbers of all below it."""
         seen = {medium for api in self.apis for medium, tally in api.samples if tally.of}
-        media = [medium for medium in _TITLES if medium in _ALWAYS or medium in seen]
-        head = ("API", "operations", *(_TITLES[medium] for medium in media), "pairs", "reasons")
+        media: list[Medium] = [x for x in _TITLES if x in _ALWAYS or x in seen]
+        head = ("API", "operations", *(_TITLES[x] for x in media), "pairs", "reasons")
         return f"{_table([head, *(api.row(media) for api in self.apis)])}{self.total()}\n"
 
     def as_json(self) -> dict[str, object]:

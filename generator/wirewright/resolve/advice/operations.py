@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wirewright.diagnostics import Report, quoted
-from wirewright.ir.api import ENDINGS
+from wirewright.ir.api import ENDINGS, Medium
 from wirewright.resolve.bodies import successes
 from wirewright.resolve.media import media_of
 from wirewright.resolve.samplenames import Placed
@@ -33,5 +33,5 @@ def advise(scope: Scope, placed: Sequence[Placed], report: Report) -> None:
 def _endings(scope: Scope, operation: OperationSpec) -> list[str]:
     """Return what files of samples of an operation can end in."""
     bodies = [body for _, body in bodies_of(operation) if body.type is not None]
-    media = [medium for body in bodies for medium in media_of(scope, operation, body)]
+    media: list[Medium] = [x for body in bodies for x in media_of(scope, operation, body)]
     return [ENDINGS[medium] for medium in media if medium in ENDINGS]

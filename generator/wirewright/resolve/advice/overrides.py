@@ -12,7 +12,7 @@ from wirewright.spec.model import Text
 
 
 def advise(scope: Scope, report: Report) -> None:
-    """Advise on each `json`, `xml`, `form` and `xml_namespace` that changes nothing."""
+    """Advise on each override of a name or namespace that changes nothing."""
     for type in scope.spec.types:
         for rootless in filter(None, (type.json, type.form)):
             message = f"{quoted(rootless.value)} would name a root, and only XML has one"
@@ -24,6 +24,7 @@ def advise(scope: Scope, report: Report) -> None:
             _compare(field.json, json_name(scope, replace(field, json=None)), report)
             _compare(field.xml, xml_name(scope, replace(field, xml=None)), report)
             _compare(field.form, form_name(replace(field, form=None)), report)
+            _compare(field.filename, form_name(field), report)
         for member in type.members or ():
             bare = member_of(scope, replace(member, json=None, xml=None, form=None))
             _compare(member.json, bare.json, report)

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from wirewright.python.errors import DecodeError, EncodeError
 from wirewright.python.runtime import multipart
-from wirewright.python.runtime.limits import Limits
+from wirewright.python.runtime.limits import LIMITS, Limits
 from wirewright.python.runtime.multipart import Multipart, Part, Parts, escaped, file, text
 
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
@@ -27,8 +27,12 @@ def encoded(*parts: Part) -> bytes:
     return multipart.encode(list, list(parts))
 
 
-def read(data: bytes | str, limits: Limits = Limits()) -> Parts:
+def read(data: bytes | str, limits: Limits = LIMITS) -> Parts:
     return multipart.decode(lambda found: found.parts, data, limits)
+
+
+def first(found: Multipart) -> str:
+    return found.text("a")
 
 
 def part(head: bytes, content: bytes = b"x") -> bytes:
@@ -179,7 +183,7 @@ def test_parts_are_found_by_their_names() -> None:
 def test_strict_reading_tells_what_a_server_would_not_read() -> None:
     body = encoded(text("a", "1"), file("a", b"2", "x"), text("f", "3"), text("g", "4"))
     fields = {"a": (False, False), "f": (True, True)}
-    findings = multipart.strict(lambda found: None, body, Limits(), fields).findings
+    findings = multipart.strict(first, body, LIMITS, fields).findings
     assert [(x.kind, x.path) for x in findings] == [
         ("repeated", "a"),
         ("file", "a"),

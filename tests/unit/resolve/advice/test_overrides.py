@@ -17,6 +17,7 @@ FILES = {"place.request.json": "{}", "place.request.xml": "<Order xmlns='urn:sho
         "OrderId?: {type: string, json: orderId}",
         "OrderId?: {type: string, xml: OrderId}",
         "OrderId?: {type: string, form: OrderId}",
+        "OrderId?: {type: bytes, form: id, filename: id}",
     ],
 )
 def test_a_name_that_the_dialect_derives_is_superfluous(field: str, tmp_path: Path) -> None:

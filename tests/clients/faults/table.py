@@ -90,7 +90,7 @@ class Fault:
     scheme: Literal["http", "https"] = "http"
     by_proxy: bool = False
     before: Literal["", "kept", "left"] = ""
-    deadline: float = 5.0
+    deadline: float = 30.0
     connect: float = 5.0
     read: float = 5.0
     limits: Limits = field(default=LIMITS)

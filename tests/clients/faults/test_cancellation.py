@@ -73,7 +73,7 @@ def client(url: str, connections: int = 1, proxy: str | None = None) -> pars.Asy
     """Return a client with few connections: a call that keeps one shuts out the others."""
     return pars.AsyncParsClient(
         url,
-        options=Options(deadline=5.0),
+        options=Options(deadline=30.0),
         network=Network(
             verify=certificates.trusting(), proxy=proxy, trust_env=False, connections=connections
         ),

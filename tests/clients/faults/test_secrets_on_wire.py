@@ -109,7 +109,7 @@ def test_a_secret_reaches_the_server_and_nothing_else(
             tenant=CANARY,
             key=CANARY,
             session=CANARY,
-            options=Options(deadline=0.1 if name == "no answer" else 5.0, attempts=2),
+            options=Options(deadline=0.1 if name == "no answer" else 30.0, attempts=2),
             network=Network(verify=certificates.trusting(), trust_env=False),
             **credentials,
         )

@@ -46,7 +46,7 @@ Own: TypeAlias = Mapping[type, Callable[[Any], object]]
 class Plan(NamedTuple):
     """What is left to look at in a model whose members have certain types."""
 
-    types: tuple[type, ...]
+    types: list[type]
     decimals: Callable[[tuple[Any, ...]], tuple[Decimal, ...]] | None
     checks: tuple[tuple[int, Check], ...]
 
@@ -58,35 +58,38 @@ class Printer:
         self._kind = kind
         self._own = own
 
-    def print(self, value: object) -> bytes | None:
-        """Return the JSON text of `value`, or None where that is for the generated writers."""
-        look, encode = self._parts
-        decimals: list[Decimal] = []
-        try:
-            look(value, decimals)
-            if decimals and not are_plain(decimals):
-                return None
-            raw = encode(value)
-        except (NotPlainError, EncodeError, LookupError, ValueError, RecursionError):
-            return None
-        return None if not raw.isascii() and any(x in raw for x in ESCAPED) else raw
-
     @cached_property
-    def _parts(self) -> tuple[Check, Callable[[object], bytes]]:
+    def print(self) -> Callable[[object], bytes | None]:
+        """Return the JSON text of a value, or None where that is for the generated writers."""
         table = _table(inspect.type_info(self._kind), self._own, {})
-        encoder = msgspec.json.Encoder(decimal_format="number", enc_hook=_hook(self._own))
-        return _any_of(table), encoder.encode
+        encode = msgspec.json.Encoder(decimal_format="number", enc_hook=_hook(self._own)).encode
+
+        def print(value: object) -> bytes | None:
+            decimals: list[Decimal] = []
+            try:
+                if (look := table[type(value)]) is not None:
+                    look(value, decimals)
+                if decimals and not are_plain(decimals):
+                    return None
+                raw = encode(value)
+            except (NotPlainError, EncodeError, LookupError, ValueError, RecursionError):
+                return None
+            return None if not raw.isascii() and any(x in raw for x in ESCAPED) else raw
+
+        return print
 
 
 def _hook(own: Own) -> Callable[[object], object]:
     """Return what gives msgspec values that it can print in place of those that it cannot."""
 
     def hook(value: object) -> object:
+        if isinstance(value, OpenEnum):
+            text = value.json
+            if type(text) is int or type(text) is str:
+                return text
         give = own.get(type(value))
         if give is not None:
             return give(value)
-        if isinstance(value, OpenEnum) and type(value.json) in (int, str):
-            return value.json
         if isinstance(value, Unknown):
             return msgspec.Raw(unknown_json(value, type(value)).encode())
         raise NotPlainError
@@ -100,7 +103,7 @@ class Model:
     def __init__(self, kind: inspect.StructType, own: Own, known: dict[type, Model]) -> None:
         known[kind.cls] = self
         self._plans: dict[tuple[type, ...], Plan] = {}
-        self._last = Plan((), None, ())
+        self._last = Plan([], None, ())
         self._members = [_table(member.type, own, known) for member in kind.fields]
         for member, table in zip(kind.fields, self._members, strict=True):
             if not member.required and member.default is NODEFAULT:  # which is UNSET
@@ -109,20 +112,21 @@ class Model:
     def check(self, value: object, decimals: list[Decimal]) -> None:
         """Look at all members of a model."""
         members = astuple(value)  # type: ignore[arg-type]  # its type is known by now
-        types = tuple(map(type, members))
-        plan = self._last
-        if types != plan.types:
-            plan = self._plan(types)
-        if plan.decimals is not None:
-            decimals += plan.decimals(members)
-        for index, check in plan.checks:
-            check(members[index], decimals)
+        types = [*map(type, members)]
+        known, decimals_of, checks = self._last
+        if types != known:
+            _, decimals_of, checks = self._plan(types)
+        if decimals_of is not None:
+            decimals += decimals_of(members)
+        for index, check in checks:
+            if member := members[index]:  # zero is in all bounds, and in an empty list is nothing
+                check(member, decimals)
 
-    def _plan(self, types: tuple[type, ...]) -> Plan:
-        self._last = plan = self._plans.get(types) or self._made(types)
+    def _plan(self, types: list[type]) -> Plan:
+        self._last = plan = self._plans.get(tuple(types)) or self._made(types)
         return plan
 
-    def _made(self, types: tuple[type, ...]) -> Plan:
+    def _made(self, types: list[type]) -> Plan:
         checks = [table[kind] for table, kind in zip(self._members, types, strict=True)]
         left = [
             (index, check)
@@ -131,11 +135,11 @@ class Model:
         ]
         plan = Plan(types, _getter(types), tuple(left))
         if len(self._plans) < MOST_PLANS:
-            self._plans[types] = plan
+            self._plans[tuple(types)] = plan
         return plan
 
 
-def _getter(types: tuple[type, ...]) -> Callable[[tuple[Any, ...]], tuple[Decimal, ...]] | None:
+def _getter(types: list[type]) -> Callable[[tuple[Any, ...]], tuple[Decimal, ...]] | None:
     """Return what takes the decimals out of members of these types, None where there are none."""
     places = [index for index, kind in enumerate(types) if kind is Decimal]
     if len(places) == 1:
@@ -145,11 +149,15 @@ def _getter(types: tuple[type, ...]) -> Callable[[tuple[Any, ...]], tuple[Decima
 
 def are_plain(decimals: list[Decimal]) -> bool:
     """Tell whether all decimals are finite, have a point and no exponent."""
-    texts = " ".join(map(str, decimals))
+    texts = _numbers(decimals)
     # No decimal has two points, and those that are not finite have none.
-    if texts.count(".") < len(decimals) or "E" in texts:
+    if texts.count(_POINT) < len(decimals) or _EXPONENT in texts:
         return False
-    return len(texts) <= MOST_DIGITS or max(map(len, texts.split())) <= MOST_DIGITS
+    return len(texts) <= MOST_DIGITS or max(map(len, texts[1:-1].split(b","))) <= MOST_DIGITS
+
+
+_numbers: Final = msgspec.json.Encoder(decimal_format="number").encode
+_POINT, _EXPONENT = b".E"  # as numbers, which are looked for faster
 
 
 def _table(kind: inspect.Type, own: Own, known: dict[type, Model]) -> Table:
@@ -187,15 +195,6 @@ def _integer(low: int, high: int) -> Check:
     def check(value: int, _: list[Decimal]) -> None:
         if not low <= value <= high:
             raise NotPlainError
-
-    return check
-
-
-def _any_of(table: Table) -> Check:
-    def check(value: object, decimals: list[Decimal]) -> None:
-        inside = table[type(value)]
-        if inside is not None:
-            inside(value, decimals)
 
     return check
 

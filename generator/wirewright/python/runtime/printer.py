@@ -1,7 +1,7 @@
 """JSON of values that msgspec prints as the dialect does: the fast way to text, which never refuses.
 
 A value is looked at first: the types of all its parts, the bounds of integers, the texts of
-decimals. Where msgspec would say too much or write something else, there is no text, and the
+decimals and doubles. Where msgspec would say too much or write something else, there is no text, and the
 generated writers print or refuse the value: every error is theirs.
 """
 
@@ -20,11 +20,12 @@ from msgspec.structs import astuple
 
 from ..errors import EncodeError
 from .enums import OpenEnum
-from .numbers import MOST_DIGITS, XmlDecimal
+from .numbers import MOST_ALIKE, MOST_DIGITS, XmlDecimal
 from .unknown import Unknown, unknown_json
 
-Check: TypeAlias = Callable[[Any, list[Decimal]], object]
-"""Looks into a value of the right type, and puts its decimals aside. Raises `NotPlainError`."""
+Numbers: TypeAlias = list[Decimal | float]
+Check: TypeAlias = Callable[[Any, Numbers], object]
+"""Looks into a value of the right type, and puts its numbers aside. Raises `NotPlainError`."""
 
 MOST_PLANS: Final = 500
 MOST_INTEGER: Final = 2**64 - 1
@@ -47,29 +48,34 @@ class Plan(NamedTuple):
     """What is left to look at in a model whose members have certain types."""
 
     types: list[type]
-    decimals: Callable[[tuple[Any, ...]], tuple[Decimal, ...]] | None
+    numbers: Callable[[tuple[Any, ...]], tuple[Decimal | float, ...]] | None
     checks: tuple[tuple[int, Check], ...]
 
 
 class Printer:
-    """Prints values of `kind`, an annotation. What it needs is made when it is first used."""
+    """Prints values of `kind`, an annotation that may have `doubles` in it.
 
-    def __init__(self, kind: Any, own: Own) -> None:
+    What it needs is made when it is first used.
+    """
+
+    def __init__(self, kind: Any, own: Own, *, doubles: bool = False) -> None:
         self._kind = kind
         self._own = own
+        self._are_plain = are_plain_doubles if doubles else are_plain
 
     @cached_property
     def print(self) -> Callable[[object], bytes | None]:
         """Return the JSON text of a value, or None where that is for the generated writers."""
         table = _table(inspect.type_info(self._kind), self._own, {})
         encode = msgspec.json.Encoder(decimal_format="number", enc_hook=_hook(self._own)).encode
+        are_plain = self._are_plain
 
         def print(value: object) -> bytes | None:
-            decimals: list[Decimal] = []
+            numbers: Numbers = []
             try:
                 if (look := table[type(value)]) is not None:
-                    look(value, decimals)
-                if decimals and not are_plain(decimals):
+                    look(value, numbers)
+                if numbers and not are_plain(numbers):
                     return None
                 raw = encode(value)
             except (NotPlainError, EncodeError, LookupError, ValueError, RecursionError):
@@ -109,18 +115,18 @@ class Model:
             if not member.required and member.default is NODEFAULT:  # which is UNSET
                 table[UnsetType] = None
 
-    def check(self, value: object, decimals: list[Decimal]) -> None:
+    def check(self, value: object, numbers: Numbers) -> None:
         """Look at all members of a model."""
         members = astuple(value)  # type: ignore[arg-type]  # its type is known by now
         types = [*map(type, members)]
-        known, decimals_of, checks = self._last
+        known, numbers_of, checks = self._last
         if types != known:
-            _, decimals_of, checks = self._plan(types)
-        if decimals_of is not None:
-            decimals += decimals_of(members)
+            _, numbers_of, checks = self._plan(types)
+        if numbers_of is not None:
+            numbers += numbers_of(members)
         for index, check in checks:
             if member := members[index]:  # zero is in all bounds, and in an empty list is nothing
-                check(member, decimals)
+                check(member, numbers)
 
     def _plan(self, types: list[type]) -> Plan:
         self._last = plan = self._plans.get(tuple(types)) or self._made(types)
@@ -131,7 +137,7 @@ class Model:
         left = [
             (index, check)
             for index, (kind, check) in enumerate(zip(types, checks, strict=True))
-            if check is not None and kind is not Decimal
+            if check is not None and kind not in _ASIDE
         ]
         plan = Plan(types, _getter(types), tuple(left))
         if len(self._plans) < MOST_PLANS:
@@ -139,25 +145,42 @@ class Model:
         return plan
 
 
-def _getter(types: list[type]) -> Callable[[tuple[Any, ...]], tuple[Decimal, ...]] | None:
-    """Return what takes the decimals out of members of these types, None where there are none."""
-    places = [index for index, kind in enumerate(types) if kind is Decimal]
+def _getter(
+    types: list[type],
+) -> Callable[[tuple[Any, ...]], tuple[Decimal | float, ...]] | None:
+    """Return what takes the numbers out of members of these types, None where there are none."""
+    places = [index for index, kind in enumerate(types) if kind in _ASIDE]
     if len(places) == 1:
         return itemgetter(slice(places[0], places[0] + 1))
     return itemgetter(*places) if places else None
 
 
-def are_plain(decimals: list[Decimal]) -> bool:
+def are_plain(numbers: Numbers) -> bool:
     """Tell whether all decimals are finite, have a point and no exponent."""
-    texts = _numbers(decimals)
-    # No decimal has two points, and those that are not finite have none.
-    if texts.count(_POINT) < len(decimals) or _EXPONENT in texts:
+    texts = _texts(numbers)
+    # No number has two points, and those that are not finite have none.
+    if texts.count(_POINT) < len(numbers) or _EXPONENT in texts:
         return False
     return len(texts) <= MOST_DIGITS or max(map(len, texts[1:-1].split(b","))) <= MOST_DIGITS
 
 
-_numbers: Final = msgspec.json.Encoder(decimal_format="number").encode
+def are_plain_doubles(numbers: Numbers) -> bool:
+    """Tell whether all doubles are such that .NET writes them as msgspec, and decimals are plain.
+
+    These have 15 digits at most, no exponent in either's text, and are no zero below zero.
+    """
+    texts = _texts(numbers)
+    return (
+        texts.count(_POINT) == len(numbers)
+        and not any(x in texts for x in _OTHERWISE)
+        and max(map(len, texts[1:-1].split(b","))) <= MOST_ALIKE
+    )
+
+
+_texts: Final = msgspec.json.Encoder(decimal_format="number").encode
 _POINT, _EXPONENT = b".E"  # as numbers, which are looked for faster
+_OTHERWISE: Final = (b"e", b"E", b"0.0000", b"-0.0")
+_ASIDE: Final = (Decimal, float)
 
 
 def _table(kind: inspect.Type, own: Own, known: dict[type, Model]) -> Table:
@@ -170,7 +193,9 @@ def _table(kind: inspect.Type, own: Own, known: dict[type, Model]) -> Table:
         case inspect.IntType(ge=low, le=high):
             return {int: _integer(low or 0, MOST_INTEGER if high is None else high)}
         case inspect.DecimalType():
-            return {XmlDecimal: None, Decimal: lambda value, decimals: decimals.append(value)}
+            return {XmlDecimal: None, Decimal: _put_aside}
+        case inspect.FloatType():
+            return {float: _put_aside}
         case inspect.ListType(item_type=item):
             return {list: _list(_table(item, own, known))}
         case inspect.StructType(cls=cls):
@@ -191,8 +216,12 @@ _NATIVE: Final[Mapping[type, type]] = {
 }
 
 
+def _put_aside(value: Decimal | float, numbers: Numbers) -> None:
+    numbers.append(value)
+
+
 def _integer(low: int, high: int) -> Check:
-    def check(value: int, _: list[Decimal]) -> None:
+    def check(value: int, _: Numbers) -> None:
         if not low <= value <= high:
             raise NotPlainError
 
@@ -200,10 +229,10 @@ def _integer(low: int, high: int) -> Check:
 
 
 def _list(table: Table) -> Check:
-    def check(items: list[Any], decimals: list[Decimal]) -> None:
+    def check(items: list[Any], numbers: Numbers) -> None:
         for item in items:
             inside = table[type(item)]
             if inside is not None:
-                inside(item, decimals)
+                inside(item, numbers)
 
     return check

@@ -38,7 +38,7 @@ class PyCodec:
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` has what must hold for the numbers
     that msgspec takes too lightly, `times` tells of times, which it rounds. `printed` tells that
-    msgspec may print its JSON. `scan` is the table of a model as a machine writes it, `scanned` the
+    msgspec may print its JSON, `doubles` that it has such. `scan` is the table of a model as a machine writes it, `scanned` the
     root element of such documents, "" where there is no scanner; they are `loose` where an empty
     text closes its element. `known` has the types that a value may be of. `prefixed` tells that its
     names may have prefixes.
@@ -69,6 +69,7 @@ class PyCodec:
     known: Code = Code("")
     prefixed: bool = False
     printed: bool = False
+    doubles: bool = False
 
     @property
     def cls_text(self) -> Code:
@@ -115,6 +116,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             exact=exact_code.model_check(types, model),
             times=exact_code.has_times(types, Ref(model.name)),
             printed=json_code.is_printed(types, Ref(model.name), scalars),
+            doubles=json_code.has_doubles(types, Ref(model.name)),
             shape=strict_code.json_shape(types, Ref(model.name)),
             members=strict_code.json_members(types, model),
         )
@@ -131,6 +133,7 @@ def json_view(api: Api, types: Types, names: frozenset[str]) -> tuple[PyCodec, .
             exact=exact_code.body_check(types, body.type),
             times=exact_code.has_times(types, body.type),
             printed=json_code.is_printed(types, body.type, scalars),
+            doubles=json_code.has_doubles(types, body.type),
         )
         for title, body in _other_bodies(api, types, "json")
     ]

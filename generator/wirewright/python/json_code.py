@@ -12,11 +12,11 @@ from wirewright.python.types import Types
 
 _PRINTED = frozenset(
     (
-        *("string", "uri", "boolean", "char", "uuid", "bytes", "decimal", "datetime", "duration"),
-        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("string", "uri", "boolean", "char", "uuid", "bytes", "decimal", "double", "datetime"),
+        *("duration", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
     )
 )
-_OWN_WAY = {"servicestack": frozenset(("uuid", "datetime"))}
+_OWN_WAY = {"servicestack": frozenset(("uuid", "datetime", "double"))}
 
 
 def is_printed(types: Types, type: Type, scalars: str) -> bool:
@@ -33,6 +33,11 @@ def is_printed(types: Types, type: Type, scalars: str) -> bool:
         ):
             return False
     return True
+
+
+def has_doubles(types: Types, type: Type) -> bool:
+    """Tell whether doubles stand anywhere in a type: msgspec prints many as .NET does, not all."""
+    return any(isinstance(x, Scalar) and x.kind == "double" for x in types.inside(type))
 
 
 def _is_left_out(field: Field) -> bool:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from math import inf, nan
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +39,7 @@ types:
       Numbers?: list<int16?>
       Lines?: list<Line>?
       MORE
-  Float: {fields: {X?: double}}
+  Float: {fields: {X?: float}}
   Given: {fields: {Map?: 'map<string, int32>'}}
 operations:
   send: {post: o, request: Order, responses: {2xx: Order}}
@@ -46,13 +47,18 @@ operations:
   others: {post: f, request: Float, responses: {2xx: Given}}
 """
 
+MORE = """Key?: uuid
+      At?: datetime?
+      Size?: double?
+      Sizes?: list<double>"""
+
 
 @cache
 def shop(dialect: str) -> Any:
     api = f"title: Shop, dialect: {dialect}, media: [json]"
     if dialect == "servicestack":  # which leaves nulls out, and has its own dates and uuids
         return built(re.sub(r"([a-z0-9>])\?(?=[\n,}>])", r"\1", TEXT).replace("MORE", ""), api)
-    return built(TEXT.replace("MORE", "Key?: uuid\n      At?: datetime?"), api)
+    return built(TEXT.replace("MORE", MORE), api)
 
 
 def json(dialect: str) -> Any:
@@ -81,9 +87,12 @@ def ready(dialect: str) -> dict[str, object]:
         "key": UUID(int=7),
         "lines": [made.Line(price=Decimal("2.50"), lines=[]), made.Line(price=Decimal("0.00"))],
         "at": moment.parse("2026-02-04T03:44:38.1234567Z"),
+        "size": 15.0,
+        "sizes": [0.1, -123456.789],
     }
     if dialect == "servicestack":
-        del members["small"], members["key"], members["at"]
+        for name in ("small", "key", "at", "size", "sizes"):
+            del members[name]
         members["numbers"] = [1]
     return members
 
@@ -92,6 +101,7 @@ def odd(dialect: str) -> list[object]:
     """Return values that are not printed anywhere, or not in every place."""
     made, members = shop(dialect), ready(dialect)
     decimal = import_module(f"{made.__name__.rpartition('.')[0]}._runtime.numbers").XmlDecimal
+    doubles = (*(0.0, -0.0, 0.1 + 0.2, 1e-4, 1e-5, 1.5e-5, 1e-6, 1e15, 1e16, 1e22), inf, -inf, nan)
     numbers = ("15", "1E+5", "0E-9", "NaN", "-Infinity", "1.5E-10", "1." + 7000 * "0")
     return [
         *(None, "", "x\u2028", "\x85", "\ud800", "1.5", 1.0, True, 2**31, -129, 2**64, 10**5000),
@@ -102,6 +112,8 @@ def odd(dialect: str) -> list[object]:
         *(made.Kind(json=True), made.Sort(json="x"), [made.Line(price=1)], [made.Order()]),
         [made.Line(price=Decimal("1.0"), text=5)],
         made.Line(price=Decimal("1.0")),
+        *doubles,
+        *([x] for x in doubles),
     ]
 
 
@@ -145,6 +157,13 @@ def agree(dialect: str, value: Any) -> None:
     assert printed in (None, written), value
     if printed is None and written is not None:
         assert module.encode_order(value) == written
+
+
+@settings(max_examples=400, deadline=None)
+@given(number=st.floats() | st.decimals(-(10**9), 10**9, places=6).map(float))
+def test_doubles_that_are_printed_are_as_the_writer_has_them(number: float) -> None:
+    for dialect in ("aspnet", "plain"):
+        agree(dialect, shop(dialect).Order(size=number))
 
 
 def test_a_value_that_contains_itself_is_left_to_the_writer() -> None:

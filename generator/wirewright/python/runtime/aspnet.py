@@ -23,6 +23,7 @@ from .durations import Duration
 from .form import Form, Pairs, given, read_scalars
 from .lexical import char, duration, quoted, reader, value_reader
 from .numbers import (
+    MOST_ALIKE,
     MOST_DIGITS,
     SINGLE_LIMIT,
     XmlDecimal,
@@ -133,7 +134,6 @@ from .offsets import (
 # isort: on
 
 DAY_OR_MONTH: Final = re.compile(rf"([0-9]{{4}}-[0-9]{{2}})(-[0-9]{{2}})?({ZONE})?")
-MOST_ALIKE: Final = 16  # characters of a number's `repr` that has 15 digits at most
 CODE_UNIT: Final = re.compile(r"\+?[0-9]{1,40}")
 FORM_BOOLEANS: Final = {"true": True, "True": True, "false": False, "False": False}
 FORM_NAMES: Final = {"NaN": nan, "Infinity": inf, "-Infinity": -inf}

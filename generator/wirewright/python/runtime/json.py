@@ -23,7 +23,6 @@ from .exact import LONG_TIME, hides_digits
 from .known import OneOf
 from .limits import LIMITS, Limits
 from .numbers import JsonFloat
-from .printer import Printer
 from .unknown import Unknown
 
 T = TypeVar("T")
@@ -196,18 +195,12 @@ def _path(place: str) -> tuple[str | int, ...]:
     return tuple(int(index) if index else name or "*" for name, index in steps)
 
 
-def encode(write: Callable[[T], str], value: T, printer: Printer | None = None) -> bytes:
+def encode(write: Callable[[T], str], value: T) -> bytes:
     """Return the JSON text that `write` makes of `value`, in UTF-8 and without white space.
-
-    What `printer` can print it prints; it gives what `write` would, only faster.
 
     Raises:
         EncodeError: a value has the wrong type, or JSON cannot say it; names the path.
     """
-    if printer is not None:
-        printed = printer.print(value)
-        if printed is not None:
-            return printed
     try:
         return write(value).encode()
     except EncodeError as error:

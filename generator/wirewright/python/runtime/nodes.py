@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..errors import DecodeError, EncodeError
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = _Element
 
-Prefixes: TypeAlias = Mapping[str, str]
-
 XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 TYPE = f"{{{XSI}}}type"
@@ -33,6 +32,19 @@ _START = (
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _NAME = re.compile(f"[{_START}][{_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")
+
+
+class _Told:
+    """What is told from others by identity alone, so that `lru_cache` knows it."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+
+class Prefixes(_Told, dict[str, str]):  # type: ignore[misc]  # a dict itself has no hash
+    """The prefixes of the namespaces in scope. They never change, so each scope is made once."""
+
+    __slots__ = ()
 
 
 def read_node(element: Element) -> XmlNode:
@@ -55,6 +67,7 @@ def type_name(element: Element) -> str | None:
     return None if text is None else _value(element, TYPE, text)
 
 
+@lru_cache(256)
 def declare_more(
     namespace: str, prefixes: Prefixes, depth: int, declared: str
 ) -> tuple[str, str, Prefixes]:
@@ -68,7 +81,7 @@ def declare_more(
     number = declared.count(f" xmlns:d{depth}p") + 1
     prefix = f"d{depth}p{number}:"
     declaration = f' xmlns:{prefix[:-1]}="{attribute(namespace)}"'
-    return prefix, declaration, {**prefixes, namespace: prefix}
+    return prefix, declaration, Prefixes({**prefixes, namespace: prefix})
 
 
 def _value(element: Element, name: object, value: object) -> str:
@@ -93,7 +106,7 @@ def write_unknown(
     value: object,
     kind: type[Unknown],
     tag: str | None,
-    prefixes: Prefixes,
+    prefixes: Mapping[str, str],
     depth: int,
     declared: str,
     escape: Callable[[object], str],
@@ -105,7 +118,7 @@ def write_unknown(
 
 def write_node(
     node: XmlNode,
-    prefixes: Prefixes,
+    prefixes: Mapping[str, str],
     depth: int,
     escape: Callable[[object], str],
     declared: str = "",
@@ -125,7 +138,9 @@ def write_node(
     return f"{start}>{inside}</{tag}>" if node.content else f"{start} />"
 
 
-def _piece(piece: object, prefixes: Prefixes, depth: int, escape: Callable[[object], str]) -> str:
+def _piece(
+    piece: object, prefixes: Mapping[str, str], depth: int, escape: Callable[[object], str]
+) -> str:
     if type(piece) is XmlNode:
         return write_node(piece, prefixes, depth, escape)
     return escape(piece)
@@ -134,7 +149,7 @@ def _piece(piece: object, prefixes: Prefixes, depth: int, escape: Callable[[obje
 class _Scope:
     """The prefixes that names of one element have, and what it declares for them."""
 
-    def __init__(self, prefixes: Prefixes, depth: int, declared: str) -> None:
+    def __init__(self, prefixes: Mapping[str, str], depth: int, declared: str) -> None:
         self.prefixes = prefixes
         self.depth = depth
         self.declared = declared

@@ -26,6 +26,9 @@ JSON_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0
 MOST_DIGITS: Final = 6144
 """Of a decimal, and its widest exponent: without a bound, `1e999999999` would fill the memory."""
 
+MOST_ALIKE: Final = 16
+"""Characters of a number's `repr` that has 15 digits at most, as .NET writes it."""
+
 SINGLE_LIMIT: Final = 3.4028235677973366e38
 """From here on a number rounds to infinity as a 32-bit float."""
 

@@ -1,7 +1,7 @@
 """JSON of values that msgspec prints as the dialect does: the fast way to text, which never refuses.
 
 A value is looked at first: the types of all its parts, the bounds of integers, the texts of
-decimals. Where msgspec would say too much or write something else, there is no text, and the
+decimals and doubles. Where msgspec would say too much or write something else, there is no text, and the
 generated writers print or refuse the value: every error is theirs.
 """
 
@@ -20,11 +20,12 @@ from msgspec.structs import astuple
 
 from ..errors import EncodeError
 from .enums import OpenEnum
-from .numbers import MOST_DIGITS, XmlDecimal
+from .numbers import MOST_ALIKE, MOST_DIGITS, XmlDecimal
 from .unknown import Unknown, unknown_json
 
-Check: TypeAlias = Callable[[Any, list[Decimal]], object]
-"""Looks into a value of the right type, and puts its decimals aside. Raises `NotPlainError`."""
+Numbers: TypeAlias = list[Decimal | float]
+Check: TypeAlias = Callable[[Any, Numbers], object]
+"""Looks into a value of the right type, and puts its numbers aside. Raises `NotPlainError`."""
 
 MOST_PLANS: Final = 500
 MOST_INTEGER: Final = 2**64 - 1
@@ -46,47 +47,55 @@ Own: TypeAlias = Mapping[type, Callable[[Any], object]]
 class Plan(NamedTuple):
     """What is left to look at in a model whose members have certain types."""
 
-    types: tuple[type, ...]
-    decimals: Callable[[tuple[Any, ...]], tuple[Decimal, ...]] | None
+    types: list[type]
+    numbers: Callable[[tuple[Any, ...]], tuple[Decimal | float, ...]] | None
     checks: tuple[tuple[int, Check], ...]
 
 
 class Printer:
-    """Prints values of `kind`, an annotation. What it needs is made when it is first used."""
+    """Prints values of `kind`, an annotation that may have `doubles` in it.
 
-    def __init__(self, kind: Any, own: Own) -> None:
+    What it needs is made when it is first used.
+    """
+
+    def __init__(self, kind: Any, own: Own, *, doubles: bool = False) -> None:
         self._kind = kind
         self._own = own
-
-    def print(self, value: object) -> bytes | None:
-        """Return the JSON text of `value`, or None where that is for the generated writers."""
-        look, encode = self._parts
-        decimals: list[Decimal] = []
-        try:
-            look(value, decimals)
-            if decimals and not are_plain(decimals):
-                return None
-            raw = encode(value)
-        except (NotPlainError, EncodeError, LookupError, ValueError, RecursionError):
-            return None
-        return None if not raw.isascii() and any(x in raw for x in ESCAPED) else raw
+        self._are_plain = are_plain_doubles if doubles else are_plain
 
     @cached_property
-    def _parts(self) -> tuple[Check, Callable[[object], bytes]]:
+    def print(self) -> Callable[[object], bytes | None]:
+        """Return the JSON text of a value, or None where that is for the generated writers."""
         table = _table(inspect.type_info(self._kind), self._own, {})
-        encoder = msgspec.json.Encoder(decimal_format="number", enc_hook=_hook(self._own))
-        return _any_of(table), encoder.encode
+        encode = msgspec.json.Encoder(decimal_format="number", enc_hook=_hook(self._own)).encode
+        are_plain = self._are_plain
+
+        def print(value: object) -> bytes | None:
+            numbers: Numbers = []
+            try:
+                if (look := table[type(value)]) is not None:
+                    look(value, numbers)
+                if numbers and not are_plain(numbers):
+                    return None
+                raw = encode(value)
+            except (NotPlainError, EncodeError, LookupError, ValueError, RecursionError):
+                return None
+            return None if not raw.isascii() and any(x in raw for x in ESCAPED) else raw
+
+        return print
 
 
 def _hook(own: Own) -> Callable[[object], object]:
     """Return what gives msgspec values that it can print in place of those that it cannot."""
 
     def hook(value: object) -> object:
+        if isinstance(value, OpenEnum):
+            text = value.json
+            if type(text) is int or type(text) is str:
+                return text
         give = own.get(type(value))
         if give is not None:
             return give(value)
-        if isinstance(value, OpenEnum) and type(value.json) in (int, str):
-            return value.json
         if isinstance(value, Unknown):
             return msgspec.Raw(unknown_json(value, type(value)).encode())
         raise NotPlainError
@@ -100,56 +109,78 @@ class Model:
     def __init__(self, kind: inspect.StructType, own: Own, known: dict[type, Model]) -> None:
         known[kind.cls] = self
         self._plans: dict[tuple[type, ...], Plan] = {}
-        self._last = Plan((), None, ())
+        self._last = Plan([], None, ())
         self._members = [_table(member.type, own, known) for member in kind.fields]
         for member, table in zip(kind.fields, self._members, strict=True):
             if not member.required and member.default is NODEFAULT:  # which is UNSET
                 table[UnsetType] = None
 
-    def check(self, value: object, decimals: list[Decimal]) -> None:
+    def check(self, value: object, numbers: Numbers) -> None:
         """Look at all members of a model."""
         members = astuple(value)  # type: ignore[arg-type]  # its type is known by now
-        types = tuple(map(type, members))
-        plan = self._last
-        if types != plan.types:
-            plan = self._plan(types)
-        if plan.decimals is not None:
-            decimals += plan.decimals(members)
-        for index, check in plan.checks:
-            check(members[index], decimals)
+        types = [*map(type, members)]
+        known, numbers_of, checks = self._last
+        if types != known:
+            _, numbers_of, checks = self._plan(types)
+        if numbers_of is not None:
+            numbers += numbers_of(members)
+        for index, check in checks:
+            if member := members[index]:  # zero is in all bounds, and in an empty list is nothing
+                check(member, numbers)
 
-    def _plan(self, types: tuple[type, ...]) -> Plan:
-        self._last = plan = self._plans.get(types) or self._made(types)
+    def _plan(self, types: list[type]) -> Plan:
+        self._last = plan = self._plans.get(tuple(types)) or self._made(types)
         return plan
 
-    def _made(self, types: tuple[type, ...]) -> Plan:
+    def _made(self, types: list[type]) -> Plan:
         checks = [table[kind] for table, kind in zip(self._members, types, strict=True)]
         left = [
             (index, check)
             for index, (kind, check) in enumerate(zip(types, checks, strict=True))
-            if check is not None and kind is not Decimal
+            if check is not None and kind not in _ASIDE
         ]
         plan = Plan(types, _getter(types), tuple(left))
         if len(self._plans) < MOST_PLANS:
-            self._plans[types] = plan
+            self._plans[tuple(types)] = plan
         return plan
 
 
-def _getter(types: tuple[type, ...]) -> Callable[[tuple[Any, ...]], tuple[Decimal, ...]] | None:
-    """Return what takes the decimals out of members of these types, None where there are none."""
-    places = [index for index, kind in enumerate(types) if kind is Decimal]
+def _getter(
+    types: list[type],
+) -> Callable[[tuple[Any, ...]], tuple[Decimal | float, ...]] | None:
+    """Return what takes the numbers out of members of these types, None where there are none."""
+    places = [index for index, kind in enumerate(types) if kind in _ASIDE]
     if len(places) == 1:
         return itemgetter(slice(places[0], places[0] + 1))
     return itemgetter(*places) if places else None
 
 
-def are_plain(decimals: list[Decimal]) -> bool:
+def are_plain(numbers: Numbers) -> bool:
     """Tell whether all decimals are finite, have a point and no exponent."""
-    texts = " ".join(map(str, decimals))
-    # No decimal has two points, and those that are not finite have none.
-    if texts.count(".") < len(decimals) or "E" in texts:
+    texts = _texts(numbers)
+    # No number has two points, and those that are not finite have none.
+    if texts.count(_POINT) < len(numbers) or _EXPONENT in texts:
         return False
-    return len(texts) <= MOST_DIGITS or max(map(len, texts.split())) <= MOST_DIGITS
+    return len(texts) <= MOST_DIGITS or max(map(len, texts[1:-1].split(b","))) <= MOST_DIGITS
+
+
+def are_plain_doubles(numbers: Numbers) -> bool:
+    """Tell whether all doubles are such that .NET writes them as msgspec, and decimals are plain.
+
+    These have 15 digits at most, no exponent in either's text, and are no zero below zero.
+    """
+    texts = _texts(numbers)
+    return (
+        texts.count(_POINT) == len(numbers)
+        and not any(x in texts for x in _OTHERWISE)
+        and max(map(len, texts[1:-1].split(b","))) <= MOST_ALIKE
+    )
+
+
+_texts: Final = msgspec.json.Encoder(decimal_format="number").encode
+_POINT, _EXPONENT = b".E"  # as numbers, which are looked for faster
+_OTHERWISE: Final = (b"e", b"E", b"0.0000", b"-0.0")
+_ASIDE: Final = (Decimal, float)
 
 
 def _table(kind: inspect.Type, own: Own, known: dict[type, Model]) -> Table:
@@ -162,7 +193,9 @@ def _table(kind: inspect.Type, own: Own, known: dict[type, Model]) -> Table:
         case inspect.IntType(ge=low, le=high):
             return {int: _integer(low or 0, MOST_INTEGER if high is None else high)}
         case inspect.DecimalType():
-            return {XmlDecimal: None, Decimal: lambda value, decimals: decimals.append(value)}
+            return {XmlDecimal: None, Decimal: _put_aside}
+        case inspect.FloatType():
+            return {float: _put_aside}
         case inspect.ListType(item_type=item):
             return {list: _list(_table(item, own, known))}
         case inspect.StructType(cls=cls):
@@ -183,28 +216,23 @@ _NATIVE: Final[Mapping[type, type]] = {
 }
 
 
+def _put_aside(value: Decimal | float, numbers: Numbers) -> None:
+    numbers.append(value)
+
+
 def _integer(low: int, high: int) -> Check:
-    def check(value: int, _: list[Decimal]) -> None:
+    def check(value: int, _: Numbers) -> None:
         if not low <= value <= high:
             raise NotPlainError
 
     return check
 
 
-def _any_of(table: Table) -> Check:
-    def check(value: object, decimals: list[Decimal]) -> None:
-        inside = table[type(value)]
-        if inside is not None:
-            inside(value, decimals)
-
-    return check
-
-
 def _list(table: Table) -> Check:
-    def check(items: list[Any], decimals: list[Decimal]) -> None:
+    def check(items: list[Any], numbers: Numbers) -> None:
         for item in items:
             inside = table[type(item)]
             if inside is not None:
-                inside(item, decimals)
+                inside(item, numbers)
 
     return check

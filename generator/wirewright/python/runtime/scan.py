@@ -139,12 +139,15 @@ class Scanner(Generic[T]):
         loose: bool = False,
     ) -> None:
         self._opening = opening
+        self._start = opening.encode()
         self._loose = loose
         # Made when first needed, for expressions take time to make.
         self._content = cache(lambda loose: _content(root, "", Place(patterns, loose, prefixes)))
 
     def read(self, data: bytes) -> T | None:
         """Return the document's value, or None where its shape is another."""
+        if not data.startswith(self._start):
+            return None
         if b"]" in data and b"]]>" in data:  # one byte is found much faster than three
             return None
         try:

@@ -295,6 +295,7 @@ def encode(write: Callable[[T], str], value: T) -> bytes:
         raise EncodeError("nested too deep, or a value contains itself", "xml") from None
 
 
+@lru_cache(256)
 def declare(namespace: str, prefixes: Prefixes, depth: int) -> tuple[str, str, Prefixes]:
     """Bring `namespace` into scope on an element at `depth`, the root's being 1.
 
@@ -305,14 +306,9 @@ def declare(namespace: str, prefixes: Prefixes, depth: int) -> tuple[str, str, P
     known = prefixes.get(namespace)
     if known is not None:
         return known, "", prefixes
-    prefix, declaration = _declaration(namespace, depth)
-    return prefix, declaration, {**prefixes, namespace: prefix}
-
-
-@lru_cache(256)
-def _declaration(namespace: str, depth: int) -> tuple[str, str]:
-    """Return the prefix that stands for `namespace` at `depth`, and its declaration."""
-    return f"d{depth}p1:", f' xmlns:d{depth}p1="{attribute(namespace)}"'
+    prefix = f"d{depth}p1:"
+    declaration = f' xmlns:d{depth}p1="{attribute(namespace)}"'
+    return prefix, declaration, Prefixes({**prefixes, namespace: prefix})
 
 
 def within(
@@ -336,11 +332,16 @@ def apart(
 
     Where no prefix means that namespace, the element makes it its default.
     """
+    return write(value, *_alone(namespace, prefixes))
+
+
+@lru_cache(256)
+def _alone(namespace: str, prefixes: Prefixes) -> tuple[str, str, Prefixes]:
     known = prefixes.get(namespace)
     if known is not None:
-        return write(value, known, "", prefixes)
+        return known, "", prefixes
     named = {key: prefix for key, prefix in prefixes.items() if prefix}
-    return write(value, "", f' xmlns="{attribute(namespace)}"', named | {namespace: ""})
+    return "", f' xmlns="{attribute(namespace)}"', Prefixes(named | {namespace: ""})
 
 
 def element(tag: str, declared: str, content: str) -> str:
@@ -386,4 +387,6 @@ def write_entries(entries: object, write: Callable[[Any, Any], str]) -> str:
 def write_enum(value: object, kind: type[OpenEnum], escape: Callable[[object], str]) -> str:
     """Return the name of an enum value as element text."""
     text = value.xml if type(value) is kind else None
+    if type(text) is str and text.isalnum():  # as names mostly are, which need no escape
+        return text
     return escape(wire_value(value, kind, "xml") if text is None else text)

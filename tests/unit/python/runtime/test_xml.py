@@ -338,15 +338,16 @@ def test_empty_elements_are_closed_as_dotnet_closes_them() -> None:
 
 
 def test_a_namespace_is_declared_once() -> None:
-    assert xml.declare("urn:a", {"urn:a": "", "urn:b": "d1p1:"}, 2)[:2] == ("", "")
-    assert xml.declare("urn:b", {"urn:a": "", "urn:b": "d1p1:"}, 2)[:2] == ("d1p1:", "")
-    prefix, declared, inside = xml.declare('urn:"c&', {"urn:a": ""}, 3)
+    known = xml.Prefixes({"urn:a": "", "urn:b": "d1p1:"})
+    assert xml.declare("urn:a", known, 2) == ("", "", known)
+    assert xml.declare("urn:b", known, 2) == ("d1p1:", "", known)
+    prefix, declared, inside = xml.declare('urn:"c&', xml.Prefixes({"urn:a": ""}), 3)
     assert (prefix, declared) == ("d3p1:", ' xmlns:d3p1="urn:&quot;c&amp;"')
     assert inside == {"urn:a": "", 'urn:"c&': "d3p1:"}
 
 
 def test_an_element_apart_takes_a_prefix_in_scope_or_makes_its_namespace_the_default() -> None:
-    scope = {"urn:a": "", "urn:b": "d1p1:"}
+    scope = xml.Prefixes({"urn:a": "", "urn:b": "d1p1:"})
     assert xml.apart(1, "urn:b", scope, lambda *given: repr(given[:3])) == "(1, 'd1p1:', '')"
     made = xml.apart(1, "urn:c", scope, lambda *given: repr(given))
     inside = {"urn:b": "d1p1:", "urn:c": ""}

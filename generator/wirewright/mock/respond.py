@@ -25,6 +25,8 @@ _HTML = (
     ),
 )
 
+Found = list[tuple[Endpoint, Mapping[str, str]]]
+
 
 def respond(site: Site, call: Call) -> Reply:
     """Answer a request; what goes wrong is said in the manner of the API that it is for."""
@@ -35,9 +37,8 @@ def respond(site: Site, call: Call) -> Reply:
     if call.method == "OPTIONS":
         return Reply(204, headers=(("Allow", ", ".join(methods)),))
     wanted = "GET" if call.method == "HEAD" else call.method
-    for endpoint, path in found:
-        if endpoint.generated.method == wanted:
-            return _answered(endpoint, call, path)
+    if meant := [(x, path) for x, path in found if x.generated.method == wanted]:
+        return _answered(meant, call)
     message = f"The requested resource does not support http method '{call.method}'."
     problem = Problem("documented", "", ", ".join(methods))
     refused = Refusal(405, message, (problem,), (("Allow", ", ".join(methods)),))
@@ -51,12 +52,19 @@ def too_large(site: Site, call: Call, largest: int) -> Reply:
     return reply(refused, call, _api_at(site, call.path))
 
 
-def _answered(endpoint: Endpoint, call: Call, path: Mapping[str, str]) -> Reply:
-    found = refusal(endpoint, call, path) or answer(endpoint, call, path)
-    return found if isinstance(found, Reply) else reply(found, call, endpoint.api)
+def _answered(found: Found, call: Call) -> Reply:
+    """Answer as the endpoint that takes the call, else refuse as the one that it misses least.
 
-
-Found = list[tuple[Endpoint, Mapping[str, str]]]
+    Several endpoints share a path and a method where they differ by the parameters they need.
+    """
+    refused: list[tuple[Refusal, Endpoint]] = []
+    for endpoint, path in found:
+        told = refusal(endpoint, call, path) or answer(endpoint, call, path)
+        if isinstance(told, Reply):
+            return told
+        refused.append((told, endpoint))
+    least, endpoint = min(refused, key=lambda x: len(x[0].problems))
+    return reply(least, call, endpoint.api)
 
 
 def _at(site: Site, path: str) -> Found:
@@ -87,11 +95,12 @@ def _elsewhere(site: Site, call: Call) -> Reply:
             return Reply(204, headers=(("Allow", allow),))
         return reply(Refusal(405, "This page can only be read.", (), (("Allow", allow),)), call)
     api = _api_at(site, call.path)
-    problems = [
-        Problem("documented", "", f"{endpoint.generated.method} {endpoint.path}")
+    documented = dict.fromkeys(
+        f"{endpoint.generated.method} {endpoint.path}"
         for endpoint in site.endpoints
         if api is None or endpoint.api is api
-    ]
+    )
+    problems = [Problem("documented", "", each) for each in documented]
     message = "No HTTP resource was found that matches the request URI."
     return reply(Refusal(404, message, tuple(problems)), replace(call, body=b""), api)
 

@@ -33,11 +33,15 @@ operations:
   place: {post: orders, request: Order, responses: {200: Order, 400: Line}}
   cancel: {delete: "orders/{id}", path: {id: int32}, responses: {2xx: none}}
   count: {get: orders/count, responses: {200: int32}}
+  byKey: {get: stock, query: {key: string}, responses: {200: int32}}
+  byPage: {get: stock, query: {page: int32}, responses: {200: int32}}
 """
 SHOP_SAMPLES = {
     "place.request.json": '{"id": 1, "key": "k"}',
     "place.response.200.json": '{"id": 2, "lines": [], "key": "k"}',
     "place.response.200.many.json": '{"id": 3, "lines": [{"no": 1}, {"no": 2}], "key": "k"}',
+    "byKey.response.200.json": "1",
+    "byPage.response.200.json": "2",
     "place.response.200.xml": (
         '<Order xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:shop">'
         "<Id>2</Id><Key>k</Key><Lines /></Order>"

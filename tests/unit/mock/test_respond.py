@@ -156,7 +156,7 @@ def test_an_unknown_path_of_aspnet_is_404_in_its_shape() -> None:
     assert reply.status == 404
     assert json.loads(reply.body)["messageDetail"] == (
         "documented: POST /shop/orders; documented: DELETE /shop/orders/{id}; "
-        "documented: GET /shop/orders/count"
+        "documented: GET /shop/orders/count; documented: GET /shop/stock"
     )
 
 
@@ -181,3 +181,11 @@ def test_head_is_get() -> None:
 def test_a_path_that_says_more_goes_before_one_with_parameters() -> None:
     assert [x.meant.name for x in (endpoint("count"), endpoint("cancel"))] == ["count", "cancel"]
     assert call("GET", "/shop/orders/count").status == 501
+
+
+def test_operations_of_one_path_are_told_apart_by_what_they_need() -> None:
+    assert call("GET", "/shop/stock?key=k").body == b"1"
+    assert call("GET", "/shop/stock?page=7").body == b"2"
+    refused = call("GET", "/shop/stock?page=seven")
+    assert refused.status == 400
+    assert b"page" in refused.body

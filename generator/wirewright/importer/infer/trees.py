@@ -137,7 +137,7 @@ def xml_tree(text: str, markup: tuple[str, ...] = ()) -> Xml | Malformed:
         depth += 1 if event == "start" else -1
         if depth > DEEPEST:
             return _too_deep()
-        if len({child.tag for child in element}) + len(element.attrib) > WIDEST:
+        if len({str(child.tag) for child in element}) + len(element.attrib) > WIDEST:
             return Malformed(f"an element has more than {WIDEST} members")
     return _element(root, {})
 

@@ -1,8 +1,9 @@
 """Whether the numbers that msgspec read are those of the text: it takes some too lightly.
 
 It makes decimals of `NaN`, of exponents without bound and of strings such as `1_0`, and integers
-of any size of what should be a uint64; it rounds times of day. The generated `exact_…` functions call these functions with
-a model's numbers; where one says no, `reread` reads the text again and says what is wrong.
+of any size of what should be a uint64; it rounds times of day. The generated `exact_…` functions
+call these functions with a model's numbers; where one says no, `reread` reads the text again and
+says what is wrong.
 """
 
 from __future__ import annotations

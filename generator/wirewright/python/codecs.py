@@ -38,10 +38,10 @@ class PyCodec:
     `written` and `read`. `arguments` make a model of what was read. `attributes` are steps, too;
     `finds` tells whether a model has elements inside. `exact` has what must hold for the numbers
     that msgspec takes too lightly, `times` tells of times, which it rounds. `printed` tells that
-    msgspec may print its JSON, `doubles` that it has such. `scan` is the table of a model as a machine writes it, `scanned` the
-    root element of such documents, "" where there is no scanner; they are `loose` where an empty
-    text closes its element. `known` has the types that a value may be of. `prefixed` tells that its
-    names may have prefixes.
+    msgspec may print its JSON, `doubles` that it has such. `scan` is the table of a model as a
+    machine writes it, `scanned` the root element of such documents, "" where there is no scanner;
+    they are `loose` where an empty text closes its element. `known` has the types that a value may
+    be of. `prefixed` tells that its names may have prefixes.
     """
 
     cls: Code

@@ -1,7 +1,8 @@
 """Tables for `scan`: the members of a model as a machine writes them, in the wire's order.
 
-With them comes what makes a model of the texts that are found. They say the same as the expressions of `xml_code`, from the same fields. A model with a member
-that `scan` cannot take has no table, nor has any model around it.
+With them comes what makes a model of the texts that are found. They say the same as the expressions
+of `xml_code`, from the same fields. A model with a member that `scan` cannot take has no table, nor
+has any model around it.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ _BACKING: Final = re.compile(r"<(.+)>k__BackingField")
 class Body:
     """A documented object: its samples in up to two media, and what came out about them.
 
-    `markup` are the elements in which raw HTML stands, `apart` says why the two samples cannot be of one object, `unfit` why a medium's sample is
-    none that a type could say.
+    `markup` are the elements in which raw HTML stands, `apart` says why the two samples cannot be
+    of one object, `unfit` why a medium's sample is none that a type could say.
     """
 
     json: Payload | None = None

@@ -1,7 +1,8 @@
 """The order of members: which base classes and orders make both media come out as sampled.
 
-In come a type's members as JSON and XML order them, out come its layers, base class first. DataContract
-sorts the members of each class by name; what is sorted otherwise is a base class or has an order.
+In come a type's members as JSON and XML order them, out come its layers, base class first.
+DataContract sorts the members of each class by name; what is sorted otherwise is a base class or
+has an order.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """JSON of values that msgspec prints as the dialect does: the fast way to text, which never refuses.
 
 A value is looked at first: the types of all its parts, the bounds of integers, the texts of
-decimals and doubles. Where msgspec would say too much or write something else, there is no text, and the
-generated writers print or refuse the value: every error is theirs.
+decimals and doubles. Where msgspec would say too much or write something else, there is no text,
+and the generated writers print or refuse the value: every error is theirs.
 """
 
 from __future__ import annotations

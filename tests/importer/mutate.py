@@ -15,7 +15,16 @@ from lxml import etree
 
 from wirewright.importer.infer.groups import Body
 from wirewright.importer.infer.join import joined
-from wirewright.importer.infer.trees import MISSING, Json, Missing, Number, Object, Xml, json_tree, xml_tree
+from wirewright.importer.infer.trees import (
+    MISSING,
+    Json,
+    Missing,
+    Number,
+    Object,
+    Xml,
+    json_tree,
+    xml_tree,
+)
 
 Members = Sequence[tuple[str, str]]
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -34,19 +43,25 @@ def mutated(
     root = xml_tree(xml.strip()) if xml is not None else None
     assert not hasattr(tree, "why") and not hasattr(root, "why")
     marked = _EMPTY.sub(rf"<\1\2>{_MARK}</\1>", xml.strip()) if xml is not None else ""
-    element = etree.fromstring(marked.encode(), etree.XMLParser(remove_comments=True)) if xml else None
+    element = (
+        etree.fromstring(marked.encode(), etree.XMLParser(remove_comments=True)) if xml else None
+    )
     work = _Work(enums, root if isinstance(root, Xml) else None, element)
     changed = work.value(tree, root)  # type: ignore[arg-type]
     if element is None:
         return changed, None
-    written = etree.tostring(element, encoding="unicode").replace("/>", " />").replace("  />", " />")
+    written = (
+        etree.tostring(element, encoding="unicode").replace("/>", " />").replace("  />", " />")
+    )
     return (changed if text is not None else None), written.replace(_MARK, "")
 
 
 class _Work:
     """One object's change: gives JSON as new text, and changes XML's elements in place."""
 
-    def __init__(self, enums: Sequence[Members], root: Xml | None, element: etree._Element | None) -> None:
+    def __init__(
+        self, enums: Sequence[Members], root: Xml | None, element: etree._Element | None
+    ) -> None:
         self.enums = enums
         self.elements: dict[int, etree._Element] = {}
         if root is not None and element is not None:
@@ -77,7 +92,11 @@ class _Work:
         return f"[{', '.join(parts)}]"
 
     def _object(self, value: Object, xml: Xml | None) -> str:
-        if xml is not None and xml.children and all(x.name.startswith("KeyValueOf") for x in xml.children):
+        if (
+            xml is not None
+            and xml.children
+            and all(x.name.startswith("KeyValueOf") for x in xml.children)
+        ):
             return self._map(value, xml)
         parts = []
         for member in joined(value, xml, Body()):
@@ -106,7 +125,9 @@ class _Work:
             new = re.sub(r"^sample string", "other key", key)
             if new != key:
                 self.elements[id(entry.children[0])].text = new
-            parts.append(f"{json.dumps(new, ensure_ascii=False)}: {self.value(content, entry.children[1])}")
+            parts.append(
+                f"{json.dumps(new, ensure_ascii=False)}: {self.value(content, entry.children[1])}"
+            )
         return f"{{{', '.join(parts)}}}"
 
     def _only_xml(self, xml: Xml) -> str:

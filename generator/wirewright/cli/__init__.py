@@ -21,6 +21,7 @@ COMMANDS = {
     "lint": "wirewright.cli.lint",
     "schema": "wirewright.cli.schema",
     "import": "wirewright.cli.import_",
+    "drift": "wirewright.cli.drift",
 }
 
 

@@ -27,7 +27,9 @@ def _name(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
 @click.command(name="import")
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--name", callback=_name, metavar="API", help="The API's name: its folder's.")
-@click.option("--kind", type=click.Choice(KINDS), help="How to read the pages, whatever they look like.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), help="How to read the pages, whatever they look like."
+)
 @click.option("--again", is_flag=True, help="Fetch pages anew that are kept already.")
 @options.specs
 @options.output_format
@@ -41,7 +43,9 @@ def command(
 ) -> int:
     """Draft a spec from documentation pages: files, folders or addresses."""
     if not sources and name is None:
-        raise click.UsageError("name a page, a folder or an address; or `--name` an API with kept pages.")
+        raise click.UsageError(
+            "name a page, a folder or an address; or `--name` an API with kept pages."
+        )
     report = Report()
     settings = load(Path.cwd(), given, report)
     if settings is None:
@@ -64,7 +68,13 @@ def command(
     }
     show(report, form, more={"folder": from_here(written.folder).as_posix(), **counts}, err=True)
     if form == "text":
-        _tell(written.difference, from_here(written.folder), written.is_proposal, counts, progress.took)
+        _tell(
+            written.difference,
+            from_here(written.folder),
+            written.is_proposal,
+            counts,
+            progress.took,
+        )
         for note in draft.notes.of("left out"):
             click.echo(f"left out: {note}")
     return 0

@@ -76,11 +76,15 @@ def carried(content: Content, direction: str, page: str, notes: Notes) -> Carrie
                 found.missing.add(medium)
                 continue
             if not medium:
-                notes.left_out(page, payload.line, f"a sample of {_types(payload)}: no medium of a spec")
+                notes.left_out(
+                    page, payload.line, f"a sample of {_types(payload)}: no medium of a spec"
+                )
             elif all(payload.text != other.text for other in by_medium[medium]):
                 by_medium[medium].append(payload)
     for payload in by_medium.pop("form"):
-        notes.left_out(page, payload.line, "a sample of a form: what it shows is not held against the types")
+        notes.left_out(
+            page, payload.line, "a sample of a form: what it shows is not held against the types"
+        )
     _pair(found, by_medium, page, notes)
     return found
 
@@ -97,10 +101,14 @@ def _pair(found: Carried, by_medium: dict[str, list[Payload]], page: str, notes:
     for number in range(max(len(jsons), len(xmls))):
         json = jsons[number] if number < len(jsons) else None
         xml = xmls[number] if number < len(xmls) else None
-        bodies = [_body(json, xml, page, notes)] if paired else [
-            _body(json, None, page, notes),
-            _body(None, xml, page, notes),
-        ]
+        bodies = (
+            [_body(json, xml, page, notes)]
+            if paired
+            else [
+                _body(json, None, page, notes),
+                _body(None, xml, page, notes),
+            ]
+        )
         for body in bodies:
             if body.json is None and body.xml is None:
                 continue

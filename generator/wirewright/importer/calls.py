@@ -66,7 +66,9 @@ def call_of(endpoint: Endpoint, page: str) -> Call | None:
     if not path:
         return None
     if method not in METHODS:
-        call.method = "post" if endpoint.request is not None and not endpoint.request.absent else "get"
+        call.method = (
+            "post" if endpoint.request is not None and not endpoint.request.absent else "get"
+        )
         said = "it shows a body to send" if call.method == "post" else "it shows nothing to send"
         call.guesses.append(f"The page names no HTTP method; {said}.")
     return call
@@ -77,7 +79,8 @@ def _medium_path(paths: Mapping[str, str]) -> str:
     if len(paths) < 2:
         return ""
     patterns = {
-        re.sub(rf"(?<![A-Za-z]){medium}(?![A-Za-z])", "{medium}", path) for medium, path in paths.items()
+        re.sub(rf"(?<![A-Za-z]){medium}(?![A-Za-z])", "{medium}", path)
+        for medium, path in paths.items()
     }
     only = patterns.pop()
     return only if not patterns and "{medium}" in only else ""
@@ -204,7 +207,9 @@ def _parameters(call: Call, writer: Writer) -> dict[str, dict[str, Tree]]:
             continue
         word = word_of(row.type)
         if word is not None and word.kind not in ("scalar", "list") and not writer.enum(word):
-            writer.problem(call, f"the parameter {row.name} is a {row.type}, which no address can carry")
+            writer.problem(
+                call, f"the parameter {row.name} is a {row.type}, which no address can carry"
+            )
             continue
         optional, tree = _parameter(call, row, writer, place or "query")
         if place == "headers" and not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,120}", row.name):

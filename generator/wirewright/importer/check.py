@@ -116,7 +116,9 @@ def _reached(trees: Iterable[Tree], types: Mapping[str, Tree]) -> set[str]:
         if isinstance(here, Noted):
             waiting.append(here.value)
         elif isinstance(here, Mapping):
-            waiting += [part for key, part in here.items() if key not in ("doc", "notes", "inferred")]
+            waiting += [
+                part for key, part in here.items() if key not in ("doc", "notes", "inferred")
+            ]
         elif isinstance(here, str):
             for word in _WORD.findall(here):
                 if word in types and word not in found:

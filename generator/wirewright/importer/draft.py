@@ -31,7 +31,9 @@ from wirewright.python.naming import snake
 from wirewright.spec.dump import Tree, dump
 
 HEAD = ("yaml-language-server: $schema=../../generator/wirewright/spec/schema.json",)
-UNTYPED = frozenset(("ihttpactionresult", "httpresponsemessage", "object", "iactionresult", "actionresult", "task"))
+UNTYPED = frozenset(
+    ("ihttpactionresult", "httpresponsemessage", "object", "iactionresult", "actionresult", "task")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,20 @@ def draft(documents: Sequence[Documented], name: str) -> Draft:
     told = next((document.dialect for document in documents if document.dialect), "")
     choice = dialect_of(roots, told)
     work = _Work(
-        name, notes, calls, types, Decider(types, Style(choice.name)), known(choice.name), choice.why
+        name,
+        notes,
+        calls,
+        types,
+        Decider(types, Style(choice.name)),
+        known(choice.name),
+        choice.why,
     )
     for call in calls:
         for body in _bodies(call):
             if body.xml_tree is not None and not writes(body.xml_tree, choice.name):
-                body.unfit["xml"] = f"another serializer wrote it than most XML here ({choice.name})"
+                body.unfit["xml"] = (
+                    f"another serializer wrote it than most XML here ({choice.name})"
+                )
                 body.xml_tree = None
         for each in call.carried:
             bodies.walk(each, types)
@@ -100,12 +110,16 @@ def _calls(documents: Sequence[Documented], notes: Notes) -> list[Call]:
             notes.left_out(document.page, problem.line, problem.message)
         for endpoint in document.endpoints:
             if (endpoint.method, endpoint.path) in seen:
-                notes.read(document.page, f"{endpoint.method} {endpoint.path} again; the first page counts")
+                notes.read(
+                    document.page, f"{endpoint.method} {endpoint.path} again; the first page counts"
+                )
                 continue
             seen.add((endpoint.method, endpoint.path))
             call = call_of(endpoint, document.page)
             if call is None:
-                notes.left_out(document.page, endpoint.line, f"an operation without a path: {endpoint.method}")
+                notes.left_out(
+                    document.page, endpoint.line, f"an operation without a path: {endpoint.method}"
+                )
                 continue
             address = "?".join([call.path, "&".join(f"{name}=" for name, _ in call.query)])
             call.name = operation_name(call.method, address, endpoint.name, taken)
@@ -188,7 +202,9 @@ def _decide(work: _Work) -> None:
             if shape.fault:
                 for seen in group.seen:
                     if seen.seen.xml is not None:
-                        seen.seen.body.unfit.setdefault("xml", f"{group.name or group.hint}: {shape.fault}")
+                        seen.seen.body.unfit.setdefault(
+                            "xml", f"{group.name or group.hint}: {shape.fault}"
+                        )
             for where, why in seen_apart(group):
                 where.body.apart.append(why)
 
@@ -228,7 +244,11 @@ def _spaces(work: _Work) -> None:
         for group in groups:
             for field_ in group.fields:
                 for inner in _inside(work.decider.decide(field_.slot).expr):
-                    if inner.namespace is None and group.namespace is not None and not is_enum_group(inner):
+                    if (
+                        inner.namespace is None
+                        and group.namespace is not None
+                        and not is_enum_group(inner)
+                    ):
                         inner.namespace = group.namespace
                         changed = True
         if not changed:
@@ -251,8 +271,14 @@ def _written(work: _Work, documents: Sequence[Documented]) -> Draft:
             used.append(group)
     media = {id(each): _media(work, each) for call in work.calls for each in call.carried}
     has_xml = any("xml" in found for found in media.values())
-    spaces = Counter(group.namespace for group in used if group.namespace and not is_enum_group(group))
-    space = spaces.most_common(1)[0][0] if spaces and has_xml and work.dialect.needs_namespaces else None
+    spaces = Counter(
+        group.namespace for group in used if group.namespace and not is_enum_group(group)
+    )
+    space = (
+        spaces.most_common(1)[0][0]
+        if spaces and has_xml and work.dialect.needs_namespaces
+        else None
+    )
     if has_xml and space is None and work.dialect.needs_namespaces:
         space = "http://schemas.datacontract.org/2004/07/"
     trees = TypeTrees(work.name, work.dialect, work.shaper, space, has_xml)
@@ -282,7 +308,10 @@ def _written(work: _Work, documents: Sequence[Documented]) -> Draft:
 
 
 def _api(
-    work: _Work, documents: Sequence[Documented], space: str | None, media: dict[int, tuple[str, ...]]
+    work: _Work,
+    documents: Sequence[Documented],
+    space: str | None,
+    media: dict[int, tuple[str, ...]],
 ) -> dict[str, Tree]:
     title = next((line(x.title, 120) for x in documents if x.title), "") or work.name
     api: dict[str, Tree] = {"title": title}
@@ -328,7 +357,9 @@ def _content_types(work: _Work) -> dict[str, Tree]:
             for x in each.listed.get(medium, ())
         )
         own = work.dialect.content_types[medium]  # type: ignore[index]
-        others = [x for x in listed if x not in own and x.count("/") == 1 and x.isascii() and " " not in x]
+        others = [
+            x for x in listed if x not in own and x.count("/") == 1 and x.isascii() and " " not in x
+        ]
         if others:
             found[medium] = [*(x for x in own if x in listed), *others]
     return found
@@ -359,7 +390,11 @@ def _expression(work: _Work, trees: TypeTrees, each: Carried) -> str:
 def _media(work: _Work, each: Carried) -> tuple[str, ...]:
     """Return the media of a body: those with samples, and what the page lists beside them."""
     own = work.dialect.request_media if each.direction == "request" else work.dialect.response_media
-    fit = [x for x in each.sampled if any(getattr(b, x) is not None and x not in b.unfit for b in each.bodies)]
+    fit = [
+        x
+        for x in each.sampled
+        if any(getattr(b, x) is not None and x not in b.unfit for b in each.bodies)
+    ]
     expr = _root(work, each)
     if expr is None:
         return own
@@ -452,7 +487,9 @@ def _markup_paths(work: _Work, expr: Expr, path: str = "", depth: int = 0) -> li
     for group in _inside(expr) if depth < 12 else ():
         for part in (x for layer in work.shaper.shape(group).layers for x in layer):
             here = f"{path}.{part.key}".strip(".")
-            found += [here] if part.decided.markup else _markup_paths(work, part.expr, here, depth + 1)
+            found += (
+                [here] if part.decided.markup else _markup_paths(work, part.expr, here, depth + 1)
+            )
     return found
 
 
@@ -485,7 +522,11 @@ def _add(
     body: Body,
     media: tuple[str, ...],
 ) -> None:
-    fit = [x for x in ("json", "xml") if getattr(body, x) is not None and x in media and x not in body.unfit]
+    fit = [
+        x
+        for x in ("json", "xml")
+        if getattr(body, x) is not None and x in media and x not in body.unfit
+    ]
     for medium in ("json", "xml"):
         payload = getattr(body, medium)
         if payload is None:
@@ -501,4 +542,6 @@ def _add(
             work.notes.left_out(
                 call.page, payload.line, f"that the two samples are of one object: {why}"
             )
-        found[f"samples/{call.name}.{_stem(each, body, variant)}.{medium}"] = payload.text.strip("\ufeff").encode("utf-8", "replace")
+        found[f"samples/{call.name}.{_stem(each, body, variant)}.{medium}"] = payload.text.strip(
+            "\ufeff"
+        ).encode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,12 +11,14 @@ from wirewright.diagnostics import Report, Span
 from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.draft import Draft, draft
+from wirewright.importer.drift import Change, changes
 from wirewright.importer.facts import Documented
 from wirewright.importer.kept import to_keep
 from wirewright.importer.names import api_name
 from wirewright.importer.pages import Page
 from wirewright.importer.sources import collect
 from wirewright.importer.write import Written, write
+from wirewright.ir import Api
 
 Steps = Callable[[str], None]
 
@@ -48,6 +51,25 @@ def import_pages(
         return None
     steps("writing files")
     return write(found, to_keep(pages), specs), found
+
+
+def drifted(
+    api: Api,
+    sources: Sequence[str],
+    specs: Path,
+    report: Report,
+    again: bool = False,
+    steps: Steps = lambda _: None,
+) -> list[Change] | None:
+    """Return what the pages of an API say otherwise than its spec; None where it has no pages."""
+    folder = specs / api.name / "pages"
+    if not sources and not folder.is_dir():
+        return None
+    found = collect(sources, folder if not sources else None, report, again=again, steps=steps)
+    documents = read(found, None, Report(), steps)
+    steps(f"comparing {api.name}")
+    _, pages = checked(_drafted(documents, api.name, report))
+    return changes(api, pages) if pages is not None else changes(api, replace(api, operations=()))
 
 
 def _drafted(documents: list[Documented], name: str, report: Report) -> Draft:

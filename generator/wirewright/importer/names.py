@@ -51,7 +51,9 @@ def type_name(name: str, taken: Collection[str], api: str) -> str:
     bare = plain_name(name).replace("[]", "Array")
     bare = re.sub(r"`(\d+)", r"\1", bare)
     pieces = re.findall(r"[A-Za-z0-9_]+", bare)
-    found = "".join(piece[:1].upper() + piece[1:] for piece in pieces)[:LONGEST].lstrip("_0123456789")
+    found = "".join(piece[:1].upper() + piece[1:] for piece in pieces)[:LONGEST].lstrip(
+        "_0123456789"
+    )
     if not found or not words(found):
         found = "Type"
     client = pascal(api)
@@ -98,14 +100,21 @@ def operation_name(method: str, path: str, given: str, taken: Collection[str]) -
 
 def _is_taken(name: str, taken: Collection[str]) -> bool:
     wanted = snake(name)
-    return wanted in taken or keyword.iskeyword(wanted) or wanted in BUILTINS or wanted.startswith("read_")
+    return (
+        wanted in taken
+        or keyword.iskeyword(wanted)
+        or wanted in BUILTINS
+        or wanted.startswith("read_")
+    )
 
 
 def _segment(segment: str) -> str:
     """Return the words of a path's segment; `{id}` is `ById`."""
     parts = re.split(r"(\{[^{}]*\})", segment)
     return "".join(
-        f"By{_pascal(part[1:-1])}" if part.startswith("{") else _pascal(part) for part in parts if part
+        f"By{_pascal(part[1:-1])}" if part.startswith("{") else _pascal(part)
+        for part in parts
+        if part
     )
 
 

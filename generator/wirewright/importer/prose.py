@@ -21,7 +21,9 @@ def line(text: str, limit: int = 300) -> str:
 
 
 def _visible(text: str) -> str:
-    return "".join(x if x.isprintable() or x == " " else ("" if _is_hidden(x) else " ") for x in text)
+    return "".join(
+        x if x.isprintable() or x == " " else ("" if _is_hidden(x) else " ") for x in text
+    )
 
 
 def _is_hidden(character: str) -> bool:

@@ -61,7 +61,14 @@ def guesses(tree: Mapping[str, Tree]) -> Iterator[tuple[str, str]]:
             if isinstance(why := here.get("inferred"), str):
                 yield place, why
             inner = [
-                (place if key in ("types", "operations", "fields") else f"{place}.{key}".strip("."), x)
+                (
+                    (
+                        place
+                        if key in ("types", "operations", "fields")
+                        else f"{place}.{key}".strip(".")
+                    ),
+                    x,
+                )
                 for key, x in here.items()
             ]
             waiting += reversed(inner)

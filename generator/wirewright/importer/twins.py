@@ -26,7 +26,9 @@ def without(calls: Sequence[tuple[Call, dict[str, Tree]]], notes: Notes) -> dict
             key = _route(call, tree)
         if key in routes:
             why = f"no server could tell it from `{routes[key]}` by its address"
-            notes.left_out(call.page, call.endpoint.line, f"{call.method.upper()} {call.endpoint.path}: {why}")
+            notes.left_out(
+                call.page, call.endpoint.line, f"{call.method.upper()} {call.endpoint.path}: {why}"
+            )
             continue
         routes[key] = call.name
         found[call.name] = tree

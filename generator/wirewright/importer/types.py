@@ -124,7 +124,15 @@ class TypeTrees:
     def _signature(self, layers: Sequence[tuple[Part, ...]]) -> object:
         return tuple(
             tuple(
-                (x.key, x.json, x.xml, x.namespace, self.text(x.expr, False), x.order, x.decided.format)
+                (
+                    x.key,
+                    x.json,
+                    x.xml,
+                    x.namespace,
+                    self.text(x.expr, False),
+                    x.order,
+                    x.decided.format,
+                )
                 for x in layer
             )
             for layer in layers
@@ -176,7 +184,10 @@ class TypeTrees:
 
     def _names(self, part: Part, space: str | None) -> dict[str, Tree]:
         tree: dict[str, Tree] = {}
-        if part.json is not None and self.dialect.json_name(part.key, self.shaper.casing) != part.json:
+        if (
+            part.json is not None
+            and self.dialect.json_name(part.key, self.shaper.casing) != part.json
+        ):
             tree["json"] = part.json
         if part.xml is not None and self.dialect.xml_name(part.key) != part.xml:
             tree["xml"] = part.xml
@@ -194,7 +205,11 @@ class TypeTrees:
         if part.unwrapped and self.dialect.allows_unwrapped:
             return {"unwrapped": True}
         inner = part.expr.arguments[0]
-        if part.items and self._item_name(inner) != part.items and inner.word not in ("list", "map", "pair"):
+        if (
+            part.items
+            and self._item_name(inner) != part.items
+            and inner.word not in ("list", "map", "pair")
+        ):
             return {"xml_item": part.items}
         return {}
 
@@ -237,13 +252,18 @@ def _members(group: Group, dialect: Dialect) -> tuple[dict[str, Tree], bool]:
     """Return an enum's members, and whether JSON has their names although they have numbers."""
     pairs = enum_pairs(group)
     numbers = {int(json): xml for json, xml in pairs if isinstance(json, Number)}
-    texts = [(json, xml) for json, xml in pairs if isinstance(json, str) and not isinstance(json, Number)]
+    texts = [
+        (json, xml) for json, xml in pairs if isinstance(json, str) and not isinstance(json, Number)
+    ]
     rows = {row.name: row for row in group.values if row.name.strip()}
     has_numbers = bool(rows) and all(row.number is not None for row in rows.values())
     found: dict[str, Tree] = {}
     used: set[int] = set()
     is_camel = any(json == camel(xml) != xml for json, xml in texts) or any(
-        json == camel(name) != name for json, _ in texts for name in rows if fold(name) == fold(json)
+        json == camel(name) != name
+        for json, _ in texts
+        for name in rows
+        if fold(name) == fold(json)
     )
     for name, row in rows.items():
         details: dict[str, Tree] = {}

@@ -19,9 +19,7 @@ WIDTH: Final = 100
 SECTIONS: Final = ("types", "operations")
 LONGEST_FLOW: Final = 4
 
-Tree = Union[
-    None, bool, int, float, str, Sequence["Tree"], Mapping[str, "Tree"], "Noted"
-]
+Tree = Union[None, bool, int, float, str, Sequence["Tree"], Mapping[str, "Tree"], "Noted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,14 @@ def _entry(key: str, value: Tree, indent: int) -> list[str]:
     flow = _flow_of(key, value, indent)
     if flow is not None and len(head) + 1 + len(flow) <= WIDTH:
         line = f"{head} {flow}"
-        return [f"{line}  # {comment}"] if comment and len(line) + len(comment) + 4 <= WIDTH else [
-            *_comment(comment, pad),
-            line,
-        ]
+        return (
+            [f"{line}  # {comment}"]
+            if comment and len(line) + len(comment) + 4 <= WIDTH
+            else [
+                *_comment(comment, pad),
+                line,
+            ]
+        )
     return [*_comment(comment, pad), *_block(head, value, indent)]
 
 
@@ -80,7 +82,10 @@ def _block(head: str, value: Tree, indent: int) -> list[str]:
     if isinstance(value, str):
         return _text(head, value, indent)
     if isinstance(value, Mapping):
-        return [head, *(line for key, part in value.items() for line in _entry(key, part, indent + 2))]
+        return [
+            head,
+            *(line for key, part in value.items() for line in _entry(key, part, indent + 2)),
+        ]
     if isinstance(value, Sequence):
         return [head, *(line for part in value for line in _item(part, indent + 2))]
     return [f"{head} {_flow(value)}"]
@@ -115,9 +120,7 @@ def _text(head: str, text: str, indent: int) -> list[str]:
         return [f"{head} {_quoted(text)}"]
     if "  " in text or text != text.strip() or " " not in text:
         return [f"{head} {written}"]
-    folded = textwrap.wrap(
-        text, WIDTH - len(pad), break_long_words=False, break_on_hyphens=False
-    )
+    folded = textwrap.wrap(text, WIDTH - len(pad), break_long_words=False, break_on_hyphens=False)
     if " ".join(folded) != text:
         return [f"{head} {written}"]
     return [f"{head} >-", *(f"{pad}{line}" for line in folded)]
@@ -145,7 +148,9 @@ def _is_short(key: str, value: Mapping[str, Tree]) -> bool:
     nested = [x for x in parts if isinstance(x, Mapping)]
     if any(isinstance(y, Mapping | Noted) for x in nested for y in x.values()):
         return False
-    if "fields" in value or any(word in value for word in ("get", "post", "put", "delete", "patch")):
+    if "fields" in value or any(
+        word in value for word in ("get", "post", "put", "delete", "patch")
+    ):
         return False
     return len(parts) <= LONGEST_FLOW and (not nested or len(parts) == 1 or key == "responses")
 

@@ -150,7 +150,14 @@ class Decider:
         told = words[1] if words[1] is not None and words[1].kind != "object" else None
         value = slot.inner("value", told, singular(slot.name))
         entry = next(
-            (x for seen in slot.seen if seen.xml for child in seen.xml.children[:1] for x in (child.name,)), ""
+            (
+                x
+                for seen in slot.seen
+                if seen.xml
+                for child in seen.xml.children[:1]
+                for x in (child.name,)
+            ),
+            "",
         )
         names = _ENTRY.fullmatch(entry)
         foreign = _FOREIGN_KEY.fullmatch(entry) if names is None else None
@@ -203,7 +210,9 @@ class Decider:
             found = slot.inner(part, told, slot.name)
             expr = self.decide(found).expr
             is_null = any(seen.is_null for seen in found.seen)
-            is_reference = expr.word in REFERENCES and not (expr.group and is_enum_group(expr.group))
+            is_reference = expr.word in REFERENCES and not (
+                expr.group and is_enum_group(expr.group)
+            )
             parts.append(_nullable(expr, is_null or (is_reference and part == "value")))
         return Decided(Expr("pair", None, tuple(parts)))
 
@@ -296,8 +305,14 @@ class Decider:
         """Return the type of what is never shown: of a namespace that XML declares, or anything."""
         for seen in slot.seen:
             space = content_space(seen)
-            if slot.is_contract and seen.xml is not None and seen.xml.namespace not in (*BUILT_IN, ""):
-                slot.group = Group(hint=seen.xml.name, xml_name=seen.xml.name, namespace=seen.xml.namespace)
+            if (
+                slot.is_contract
+                and seen.xml is not None
+                and seen.xml.namespace not in (*BUILT_IN, "")
+            ):
+                slot.group = Group(
+                    hint=seen.xml.name, xml_name=seen.xml.name, namespace=seen.xml.namespace
+                )
                 self.types.groups.append(slot.group)
                 return Expr(group=slot.group)
             if space is not None and space not in BUILT_IN:
@@ -376,7 +391,8 @@ def content_space(seen: Seen) -> str | None:
     if xml is None or xml.children:
         return None
     return next(
-        (uri for prefix, uri in xml.declared if prefix and not uri.endswith("XMLSchema-instance")), None
+        (uri for prefix, uri in xml.declared if prefix and not uri.endswith("XMLSchema-instance")),
+        None,
     )
 
 
@@ -415,7 +431,9 @@ def _is_offset(xml: Xml | None) -> bool:
 
 def _is_typed(seen: Seen) -> bool:
     """Tell whether a value says its type itself, as those of .NET's object do."""
-    if seen.xml is not None and any((space, name) == (XSI, "type") for space, name, _ in seen.xml.attributes):
+    if seen.xml is not None and any(
+        (space, name) == (XSI, "type") for space, name, _ in seen.xml.attributes
+    ):
         return True
     return isinstance(seen.json, Object) and bool(seen.json.members)
 

@@ -34,11 +34,16 @@ def dialect_of(roots: Sequence[Xml], told: str) -> Choice:
         if kind := _kind(root):
             votes[kind] += 1
     if votes["xmlserializer"] > votes["aspnet"]:
-        return Choice("xmlserializer", "the XML samples have xsi and xsd and no namespace, as XmlSerializer writes")
+        return Choice(
+            "xmlserializer",
+            "the XML samples have xsi and xsd and no namespace, as XmlSerializer writes",
+        )
     if votes["aspnet"]:
         return Choice("aspnet", "the XML samples have the namespaces of data contracts")
     if told:
-        return Choice(told, "the pages are those of an ASP.NET help page" if told == "aspnet" else "")
+        return Choice(
+            told, "the pages are those of an ASP.NET help page" if told == "aspnet" else ""
+        )
     return Choice("plain", "nothing tells which server writes this")
 
 

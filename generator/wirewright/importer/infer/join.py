@@ -40,9 +40,7 @@ def joined(object: Object | None, element: Xml | None, body: Body) -> list[Joine
     members = dict(object.members) if object is not None else {}
     parts = list(_parts(element)) if element is not None else []
     pairs = _pairs(members, parts) if object is not None and element is not None else {}
-    found = [
-        _joined(name, value, pairs.get(name), body) for name, value in members.items()
-    ]
+    found = [_joined(name, value, pairs.get(name), body) for name, value in members.items()]
     taken = {id(part) for part in pairs.values()}
     found += [_joined(None, MISSING, part, body) for part in parts if id(part) not in taken]
     return found
@@ -94,7 +92,9 @@ def _pairs(members: dict[str, Json], parts: list[_Part]) -> dict[str, _Part]:
     for name in members:
         by_fold.setdefault(fold(name), []).append(name)
     for part in parts:
-        exact = next((x for x in (part.name, camel(part.name)) if x in members and x not in found), None)
+        exact = next(
+            (x for x in (part.name, camel(part.name)) if x in members and x not in found), None
+        )
         if exact is not None:
             found[exact] = part
     for part in _left(parts, found):
@@ -114,7 +114,9 @@ def _left(parts: list[_Part], found: dict[str, _Part]) -> list[_Part]:
 
 def _by_value(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
     """Join leaves whose value stands only once on each side."""
-    names = _unique((_json_text(value), name) for name, value in members.items() if name not in found)
+    names = _unique(
+        (_json_text(value), name) for name, value in members.items() if name not in found
+    )
     texts = _unique((_xml_text(part), part) for part in _left(parts, found))
     for text, name in names.items():
         if text and text in texts:
@@ -155,7 +157,11 @@ def _number(text: str) -> str:
 
 def _by_content(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
     """Join objects and lists with the elements that have the most names inside in common."""
-    left = [name for name, value in members.items() if name not in found and isinstance(value, list | Object)]
+    left = [
+        name
+        for name, value in members.items()
+        if name not in found and isinstance(value, list | Object)
+    ]
     for name in left[:MOST]:
         value = members[name]
         inside = _json_names(value)
@@ -179,7 +185,9 @@ def _json_names(value: Json) -> set[str]:
 
 
 def _xml_names(part: _Part) -> set[str]:
-    return {fold(x.name) for element in part.elements[:2] for x in element.walk() if x is not element}
+    return {
+        fold(x.name) for element in part.elements[:2] for x in element.walk() if x is not element
+    }
 
 
 def _by_elimination(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:

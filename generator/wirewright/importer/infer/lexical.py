@@ -298,7 +298,9 @@ def leaf(family: str, sights: Sequence[Sight], style: Style) -> Leaf | None:
     found = _guess(family, sights, style)
     if found and family and not _is_of(found.kind, family):
         said = {"integer": "an integer", "real": "a decimal number"}.get(family, f"a {family}")
-        return Leaf(found.kind, found.format, f"the page says {said}, the sample shows {_show(sights)}")
+        return Leaf(
+            found.kind, found.format, f"the page says {said}, the sample shows {_show(sights)}"
+        )
     return found
 
 

@@ -26,13 +26,17 @@ _OPTIONAL: Final = re.compile(
     re.I | re.S,
 )
 _NUMBER: Final = r"-?\d+(?:\.\d+)?(?:E[+-]?\d+)?"
-_RANGE: Final = re.compile(rf"Range: inclusive between (?P<low>{_NUMBER}) and (?P<high>{_NUMBER})", re.I)
+_RANGE: Final = re.compile(
+    rf"Range: inclusive between (?P<low>{_NUMBER}) and (?P<high>{_NUMBER})", re.I
+)
 _LENGTH: Final = re.compile(r"String length: inclusive between (\d+) and (\d+)", re.I)
 _MAX: Final = re.compile(r"Max(?:imum)? length: (\d+)", re.I)
 _MIN: Final = re.compile(r"Min(?:imum)? length: (\d+)", re.I)
 _PATTERN: Final = re.compile(r"Matching regular expression pattern: (.+)", re.I | re.S)
 _DEFAULT: Final = re.compile(r"Default value is\s*(.*)", re.I | re.S)
-_NOTHING: Final = frozenset(("", "none", "none.", "нет.", "нет", "-", "暂无.", "无", "nenhum", "nenhum.", "n/a"))
+_NOTHING: Final = frozenset(
+    ("", "none", "none.", "нет.", "нет", "-", "暂无.", "无", "nenhum", "nenhum.", "n/a")
+)
 _MOST: Final = 10**15
 
 
@@ -72,7 +76,11 @@ def said(row: Member | None, kind: str) -> Said:
         elif not re.fullmatch(r"(?:required|optional)\.?", note, re.I):
             notes.append(note)
     for low, high in (("min", "max"), ("min_length", "max_length")):
-        if low in entries and high in entries and float(str(entries[low])) > float(str(entries[high])):
+        if (
+            low in entries
+            and high in entries
+            and float(str(entries[low])) > float(str(entries[high]))
+        ):
             notes.append(f"The page has {low} {entries.pop(low)} and {high} {entries.pop(high)}.")
     return Said(entries, default, tuple(dict.fromkeys(notes)))
 

@@ -13,8 +13,12 @@ from decimal import Decimal, InvalidOperation
 from wirewright.importer.infer.trees import Json, Number
 
 _NUMBERED = re.compile(r"sample string ([0-9]{1,4})")
-NUMBERLESS = frozenset(("boolean", "datetime", "datetimeoffset", "uuid", "duration", "char", "uint8", "int8"))
-NUMBERED = frozenset(("int16", "int32", "int64", "uint16", "uint32", "uint64", "decimal", "double", "float"))
+NUMBERLESS = frozenset(
+    ("boolean", "datetime", "datetimeoffset", "uuid", "duration", "char", "uint8", "int8")
+)
+NUMBERED = frozenset(
+    ("int16", "int32", "int64", "uint16", "uint32", "uint64", "decimal", "double", "float")
+)
 
 
 def maybe_null(members: Sequence[tuple[str, Json]]) -> set[int]:

@@ -21,8 +21,25 @@ from wirewright.importer.infer.trees import MISSING, Object
 from wirewright.importer.names import field_key
 from wirewright.python.naming import snake
 
-_ABSENT = re.compile(r"\b(?:is|are|be) (?:absent|omitted|left out|not (?:returned|present|included))\b", re.I)
-_SURE = ("id", "href", "url", "uri", "link", "links", "total", "count", "max", "offset", "limit", "page", "next", "previous")
+_ABSENT = re.compile(
+    r"\b(?:is|are|be) (?:absent|omitted|left out|not (?:returned|present|included))\b", re.I
+)
+_SURE = (
+    "id",
+    "href",
+    "url",
+    "uri",
+    "link",
+    "links",
+    "total",
+    "count",
+    "max",
+    "offset",
+    "limit",
+    "page",
+    "next",
+    "previous",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +110,18 @@ class Shaper:
     ) -> tuple[tuple[Layer, ...], str]:
         if self.dialect.name == "plain":
             order, wrong = merged([json, xml]) if xml else (json, [])
-            return (Layer(tuple(order)),), "JSON and XML order the members differently" if wrong else ""
+            return (Layer(tuple(order)),), (
+                "JSON and XML order the members differently" if wrong else ""
+            )
         is_declared = self.dialect.name == "xmlserializer"
         if is_declared:
             found = declared_layers(json, xml)
         else:
             found = contract_layers(json, xml, names)
         if found is None:
-            return (Layer(tuple(json)),), "no base classes could order the members of JSON and XML so"
+            return (
+                Layer(tuple(json)),
+            ), "no base classes could order the members of JSON and XML so"
         return found, ""
 
     def _hints(self, group: Group, json: list[int]) -> set[int]:
@@ -111,7 +132,10 @@ class Shaper:
             if isinstance(seen.seen.json, Object):
                 order = [x for x in json if group.fields[x].json]
                 members = [
-                    (self.decider.decide(group.fields[x].slot).expr.word, seen.members[id(group.fields[x])].json)
+                    (
+                        self.decider.decide(group.fields[x].slot).expr.word,
+                        seen.members[id(group.fields[x])].json,
+                    )
                     for x in order
                     if id(group.fields[x]) in seen.members
                     and seen.members[id(group.fields[x])].json is not MISSING
@@ -181,7 +205,9 @@ def keys_of(fields: Sequence[Field]) -> list[str]:
             name = "Value"
         else:
             xml = plain_name(found.xml) if found.xml else ""
-            name = xml or (found.row.name if found.row and found.row.name else "") or found.json or ""
+            name = (
+                xml or (found.row.name if found.row and found.row.name else "") or found.json or ""
+            )
         key = field_key(name, taken, number)
         taken.add(snake(key))
         keys.append(key)
@@ -234,10 +260,15 @@ def _xml_order(group: Group) -> list[int]:
         if xml is None or not (xml.children or xml.attributes):
             continue
         by_name = {
-            (found.namespace or "", found.xml): id(found) for found in group.fields if found.xml is not None
+            (found.namespace or "", found.xml): id(found)
+            for found in group.fields
+            if found.xml is not None
         }
         names = dict.fromkeys(
-            [*((space, name) for space, name, _ in xml.attributes), *((x.namespace, x.name) for x in xml.children)]
+            [
+                *((space, name) for space, name, _ in xml.attributes),
+                *((x.namespace, x.name) for x in xml.children),
+            ]
         )
         sequences.append([number[by_name[x]] for x in names if x in by_name])
         bodies.append(seen.seen.body)
@@ -289,7 +320,10 @@ def seen_apart(group: Group) -> list[tuple[Seen, str]]:
             member = seen.members.get(id(field))
             if member is None:
                 continue
-            in_json, in_xml = member.json is not MISSING, member.xml is not None or member.items is not None
+            in_json, in_xml = (
+                member.json is not MISSING,
+                member.xml is not None or member.items is not None,
+            )
             if in_json != in_xml:
                 name = group.fields[number].names[0]
                 found.append((seen.seen, f"{name} stands in {'JSON' if in_json else 'XML'} only"))

@@ -23,7 +23,10 @@ def _one_round(decider: Decider) -> bool:
     by_names: dict[object, list[Group]] = {}
     for group in decider.types.groups:
         if group.same is None and group.fields and not is_enum_group(group):
-            key = (group.namespace or "", tuple(sorted(fold(x.names[0]) for x in group.fields if x.names)))
+            key = (
+                group.namespace or "",
+                tuple(sorted(fold(x.names[0]) for x in group.fields if x.names)),
+            )
             by_names.setdefault(key, []).append(group)
     for groups in by_names.values():
         groups.sort(key=lambda x: not x.name)

@@ -35,7 +35,9 @@ _SAMPLE_KEY = re.compile(r"sample string \d+|\d+|[0-9a-f]{8}-[0-9a-f-]{27}", re.
 LONGEST = 300
 """How many items of a list are looked at: a sample has a few, and a hostile page many."""
 _CONTRACTS = "http://schemas.datacontract.org/2004/07/"
-_BUILT_IN = frozenset((ARRAYS, SERIALIZATION, SYSTEM, GENERIC, XSI, "http://www.w3.org/2001/XMLSchema"))
+_BUILT_IN = frozenset(
+    (ARRAYS, SERIALIZATION, SYSTEM, GENERIC, XSI, "http://www.w3.org/2001/XMLSchema")
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -104,13 +106,18 @@ class Types:
             children = seen.xml.children if seen.xml is not None else ()
             xml = next((x for x in children if x.name.lower() == part), None)
             name = slot.name if part == "value" else f"{slot.name}Key"
-            self.walk(slot.inner(part, inner if inner != OBJECT else None, name), Seen(seen.body, json, xml))
+            self.walk(
+                slot.inner(part, inner if inner != OBJECT else None, name),
+                Seen(seen.body, json, xml),
+            )
 
     # ---- objects ----------------------------------------------------------------------------------
 
     def _walk_object(self, slot: Slot, seen: Seen) -> None:
         if seen.xml is not None and any(x[:2] == (XSI, "type") for x in seen.xml.attributes):
-            seen.body.unfit.setdefault("xml", "a value says itself of which derived type it is (i:type)")
+            seen.body.unfit.setdefault(
+                "xml", "a value says itself of which derived type it is (i:type)"
+            )
         group = self.of_object(slot, seen)
         here = ObjectSeen(seen)
         group.seen.append(here)
@@ -118,7 +125,9 @@ class Types:
             group.namespace = _space_of(seen, slot.is_contract)
         object = seen.json if isinstance(seen.json, Object) else None
         if len(group.fields) > WIDEST:
-            seen.body.unfit.setdefault("json", f"its objects have more than {WIDEST} different members")
+            seen.body.unfit.setdefault(
+                "json", f"its objects have more than {WIDEST} different members"
+            )
             return
         for member in joined(object, seen.xml if object is None or seen.xml else None, seen.body):
             field = group.field_of(member.json, member.xml)
@@ -222,7 +231,8 @@ def _give_row(group: Group, field: Field) -> None:
     lost = [x for x in group.fields if x.row is not None and not x.row.name and not x.json]
     if lost and (field.json or field.xml):
         position = next(
-            (x for x in lost if group.fields.index(x) == len([y for y in group.fields if y.json])), lost[0]
+            (x for x in lost if group.fields.index(x) == len([y for y in group.fields if y.json])),
+            lost[0],
         )
         field.row, field.slot.word = position.row, field.slot.word or position.slot.word
         group.fields.remove(field)
@@ -288,7 +298,11 @@ def singular(name: str) -> str:
     for many, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
         if name.lower().endswith(many) and len(name) > len(many) + 1:
             return name[: -len(many)] + one
-    if name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is")) and len(name) > 2:
+    if (
+        name.lower().endswith("s")
+        and not name.lower().endswith(("ss", "us", "is"))
+        and len(name) > 2
+    ):
         return name[:-1]
     return f"{name}Item" if name else ""
 
@@ -318,27 +332,44 @@ def _object_shape(word: Word | None, json: Object, xml: Xml | None) -> str:
         kind == "pair" or any(child.namespace == GENERIC for child in children)
     ):
         return "pair"
-    if kind in ("", "object") and names and all(_SAMPLE_KEY.fullmatch(x) for x in names) and not children:
+    if (
+        kind in ("", "object")
+        and names
+        and all(_SAMPLE_KEY.fullmatch(x) for x in names)
+        and not children
+    ):
         return "map"
     # An empty object says nothing but that it is one, as does one that only has its number.
     if kind in ("", "object") and names == ["$id"]:
         return ""
-    return "object" if names or children or kind == "named" else ("" if kind in ("", "object") else kind)
+    return (
+        "object"
+        if names or children or kind == "named"
+        else ("" if kind in ("", "object") else kind)
+    )
 
 
 def _xml_shape(word: Word | None, xml: Xml) -> str:
     kind = word.kind if word is not None else ""
     children = xml.children
     if not children:
-        return "leaf" if xml.text.strip() or kind == "scalar" else kind if kind in ("list", "map") else ""
+        return (
+            "leaf"
+            if xml.text.strip() or kind == "scalar"
+            else kind if kind in ("list", "map") else ""
+        )
     if all(_ENTRY.fullmatch(child.name) for child in children):
         return "map"
     names = {(child.namespace, child.name) for child in children}
-    if kind == "list" or (len(names) == 1 and (len(children) > 1 or children[0].namespace == ARRAYS)):
+    if kind == "list" or (
+        len(names) == 1 and (len(children) > 1 or children[0].namespace == ARRAYS)
+    ):
         return "list"
     if xml.name.startswith("ArrayOf") and len(names) == 1:
         return "list"
-    if {child.name for child in children} == {"DateTime", "OffsetMinutes"} and children[0].namespace == SYSTEM:
+    if {child.name for child in children} == {"DateTime", "OffsetMinutes"} and children[
+        0
+    ].namespace == SYSTEM:
         return "leaf"
     if kind == "pair" or {child.namespace for child in children} == {GENERIC}:
         return "pair"

@@ -71,7 +71,8 @@ _MAPS: Final = frozenset("dictionary idictionary map sorteddictionary ireadonlyd
 _PAIRS: Final = frozenset(("keyvaluepair", "pair"))
 _WRAPPERS: Final = frozenset(("task", "nullable", "actionresult", "jsonresult"))
 _COLLECTION: Final = re.compile(
-    r"(?:collection|array|list|arreglo|colección|coleção|массив) (?:of|de|из) (?P<rest>.+)", re.I | re.S
+    r"(?:collection|array|list|arreglo|colección|coleção|массив) (?:of|de|из) (?P<rest>.+)",
+    re.I | re.S,
 )
 _TWO: Final = re.compile(r"(?P<shape>dictionary|pair) of (?P<rest>.+)", re.I | re.S)
 

@@ -63,7 +63,8 @@ def _doc(page: Page) -> str:
     for block in page.blocks:
         if isinstance(block, Table) or (isinstance(block, Text) and call(block.text)):
             break
-        if isinstance(block, Text) and block.level == 0 and block.text.count(" ") > 3:
+        prose = isinstance(block, Text) and block.level == 0 and not _FRONT.fullmatch(block.text)
+        if isinstance(block, Text) and prose and block.text.count(" ") > 3:
             said.append(block.text)
     return "\n\n".join(x for x in said if not _PROVIDE.fullmatch(x))
 
@@ -91,4 +92,3 @@ def _listed(page: Page) -> list[Endpoint]:
 
 def _endpoint(said: tuple[str, str], doc: str, line: int) -> Endpoint:
     return Endpoint(*said, doc="" if _NO_DOC.fullmatch(doc.strip()) else doc, line=line)
-

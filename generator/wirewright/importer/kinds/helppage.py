@@ -82,10 +82,10 @@ def _said(block: Block) -> tuple[str, str] | None:
 
 def _is_name(block: Block, said: tuple[str, str]) -> bool:
     """Tell whether a line only names the operation, in pieces."""
-    return isinstance(block, Text) and block.text.strip().strip("/") in (
-        said[0],
-        said[1].strip("/"),
-    )
+    if not isinstance(block, Text):
+        return False
+    cells = [x.strip().strip("/") for x in block.text.split("|")]
+    return said[0] in cells or said[1].strip("/") in cells
 
 
 def _describes(block: Block) -> bool:
@@ -102,6 +102,9 @@ def _operation(blocks: list[Block], problems: list[Problem]) -> tuple[Endpoint, 
     request, response = _sides(found)
     parameters = _parameters(found, path)
     asked, models = _content(request, ("body",), problems)
+    inner = [x for part in request for x in part.blocks[1:] if part.name == "parameters"]
+    if rows := [x for block in inner if isinstance(block, Table) for x in members(block)]:
+        asked = replace(asked or Content(line=inner[0].line), members=tuple(rows))
     answered, more = _content(response, ("description",), problems)
     sent = [x for x in parameters if x.place == "body"]
     if sent and asked is not None and not asked.doc:
@@ -138,9 +141,8 @@ def _parameters(found: list[Part], path: str) -> list[Member]:
     rows: list[Member] = []
     for part in found:
         if part.name in ("uri", "parameters"):
-            for block in part.blocks:
-                if isinstance(block, Table) and "name" in block.columns:
-                    rows += [x for x in members(block) if x.name]
+            tables = [x for x in part.blocks if isinstance(x, Table) and "name" in x.columns]
+            rows += [x for table in tables[:1] for x in members(table) if x.name]
     placed = [replace(x, place=_place(x, path)) for x in rows]
     return [replace(x, notes=tuple(y for y in x.notes if not DEFINED.match(y))) for x in placed]
 

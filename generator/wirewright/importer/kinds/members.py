@@ -17,6 +17,10 @@ _PLACES: Final[dict[str, Place]] = {
     "formdata": "body", "model": "body", "uri": "query", "url": "query",
 }  # fmt: skip
 _NO_DOC: Final = re.compile(r"no documentation available\.?", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r" (?=(?:Required|Data type:|Matching regular expression pattern:|M(?:ax|in) length:|Range: inclusive"
+    r"|String length: inclusive|Default value is)(?:\s|$))"
+)
 _PARTS: Final = re.compile(r"[A-Z][\w.`]*(?: [A-Z][\w.`]*)+")
 DEFINED: Final = re.compile(r"define this parameter in the request \w+\.?$", re.IGNORECASE)
 
@@ -28,7 +32,7 @@ def members(table: Table) -> tuple[Member, ...]:
 
 def member(row: Row) -> Member:
     """Return a row as a member; what it does not say is left open."""
-    notes = tuple(" ".join(x.split()) for x in row.all("notes"))
+    notes = tuple(y for x in row.all("notes") for y in _apart(" ".join(x.split())))
     notes = tuple(x for x in notes if x.casefold() not in NONE)
     examples = tuple(x for x in row.all("example") if x)
     return Member(
@@ -41,6 +45,11 @@ def member(row: Row) -> Member:
         examples=examples,
         line=row.line,
     )
+
+
+def _apart(note: str) -> list[str]:
+    """Divide annotations that an extraction joined by a blank."""
+    return _NEXT.split(note) if _NEXT.match(f" {note}") else [note]
 
 
 def _unbroken(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Problem
@@ -164,7 +165,10 @@ def _table(draft: _Draft, table: Table) -> None:
     if "name" not in table.columns:
         return
     found = [_with_examples(member(row)) for row in table.rows if row.all("name")]
-    types = {item_type(x.type.removeprefix("array of ")).casefold() for x in (*draft.parameters, *draft.answer)}
+    types = {
+        item_type(x.type.removeprefix("array of ")).casefold()
+        for x in (*draft.parameters, *draft.answer)
+    }
     if draft.title.casefold() in types:
         draft.models.append(Model(draft.title, tuple(found), line=table.line))
     else:
@@ -231,7 +235,8 @@ def _front(front: list[Text], given: str) -> tuple[str, str]:
     about = [m["doc"] for x in lines if (m := _ABOUT.match(x))]
     headings = [x.text for x in front if x.level == 1]
     twice = next((x for x in lines if lines.count(x) > 1), "")
-    title = labelled or next(iter(headings), "") or twice or given or next(iter(lines), "")
+    trail = next((b for a, b in pairwise(lines) if a != b and a.endswith(f" {b}")), "")
+    title = labelled or next(iter(headings), "") or trail or twice or given or next(iter(lines), "")
     prose = [x for x in lines if x.count(" ") > 4 and x.endswith((".", "!")) and title not in x]
     return title, "\n\n".join(dict.fromkeys(about or prose))
 
@@ -240,4 +245,3 @@ def _server(drafts: list[_Draft]) -> str:
     """Return the one real host of all addresses."""
     found = {m[0] for x in drafts if (m := re.match(r"https?://[a-z0-9.-]+(?::\d+)?/", x.url))}
     return found.pop() if len(found) == 1 else ""
-

@@ -123,9 +123,9 @@ class _Group:
         found += self.shown
         for types, line in self.heads:
             if not any(x.content_types == types for x in self.shown):
-                why = next((x for x in self.said if is_missing(x)), "")
-                why = why or (self.said[0] if self.said else "Nothing is shown.")
-                found.append(Payload("", types, why, line=line))
+                said = self.said if line == self.heads[-1][1] else []
+                why = next((x for x in said if is_missing(x)), said[0] if said else "")
+                found.append(Payload("", types, why or "Nothing is shown.", line=line))
         return _Group([], [], [])
 
     def types(self, text: str) -> tuple[str, ...]:

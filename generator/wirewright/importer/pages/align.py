@@ -14,21 +14,28 @@ from .scores import score
 
 MOST_CELLS: Final = 20_000
 _SKIPPED: Final[dict[Role, float]] = {
-    "name": 6, "type": 5, "doc": 0.1, "notes": 1, "required": 0.5, "api": 8, "number": 3,
+    "name": 6, "type": 5, "doc": 0.1, "notes": 1, "required": 0.5, "api": 8, "number": 1,
     "place": 1, "example": 0.2, "title": 0.2, "extra": 0.2,
 }  # fmt: skip
 _AGAIN: Final[dict[Role, float]] = {"doc": 0.2, "notes": 0.2, "example": 0.6, "extra": 1}
 _AFTER: Final = 0.3
 _STRAY: Final = 6
+_SURE: Final = 8
+_LIKELY: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A piece of a table in a text. `starts` tells whether its line begins a row, None: unknown."""
+    """A piece of a table in a text. `starts` tells whether its line begins a row, None: unknown.
+
+    `column` is where it stands in a row that has all its cells; `sure` where none of them is empty.
+    """
 
     text: str
     line: int
     starts: bool | None = None
+    column: int = -1
+    sure: bool = False
 
 
 def align(
@@ -75,6 +82,8 @@ def _best(
     for cell in cells:
         best, steps = _step(costs, totals[-1] if totals else None, cell)
         fits = [score(role, cell.text, known) for role in columns]
+        if 0 <= cell.column < len(fits):
+            fits[cell.column] += _SURE if cell.sure else _LIKELY
         totals.append([x + y for x, y in zip(best, fits, strict=True)])
         back.append(steps)
     # The table may end before the cells do; the rest counts as lines after it.

@@ -93,6 +93,8 @@ def _as_doc(text: str, known: frozenset[str]) -> float:
         return -3
     if " " in text.strip():
         return -2 if is_type(text) else 3
+    if _ANY_NAME.fullmatch(text) is None:
+        return 1
     return -1 if is_type(text) else 0 if text.casefold() in known else 0.5
 
 

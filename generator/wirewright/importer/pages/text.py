@@ -31,6 +31,7 @@ _GLUED: Final = re.compile(
 _INLINE: Final = re.compile(r"(?P<label>[^\s{\[<\"][^{\[<\"\n]{0,40}[:：])\s*(?=[{\[<\"])")
 _MESSAGE: Final = re.compile(r"Content-Length: ?length[ \t]+(?=[{\[<\"])")
 _FILLED: Final = re.compile(r"\s*([^\n]*)")
+_VALUES: Final = re.compile(r"[\"“][A-Za-z_][\w.]{0,120}[\"”].{0,200}\bvalues\b")
 _COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _NEXT: Final = re.compile(
     r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*"
@@ -262,7 +263,9 @@ def _cells(reading: _Reading, found: Head) -> list[Cell]:
                 # A line with all of its pipes is a whole row: no other line completes it.
                 tail = int(text.count("|") >= len(found.columns) + text.startswith("|"))
             cells += (
-                _split(text, reading.line, outer) if found.piped else [Cell(text, reading.line)]
+                _split(text, reading.line, outer, len(found.columns))
+                if found.piped
+                else [Cell(text, reading.line)]
             )
         reading.skip(line)
     if not found.piped:
@@ -289,7 +292,7 @@ def _stops(reading: _Reading, line: str) -> bool:
         return True
     if _GLUED.search(line.strip()) and not is_note(line) and "|" not in line:
         return False
-    if _NEXT.fullmatch(line.strip()):
+    if _NEXT.fullmatch(line.strip()) or _VALUES.match(line.strip()):
         return True
     if media_types(line) or (call(line) is not None and "|" not in line and _alone(line)):
         return True
@@ -316,10 +319,15 @@ def _alone(line: str) -> bool:
     return len(line.split()) == 2
 
 
-def _split(text: str, line: int, outer: bool) -> list[Cell]:
+def _split(text: str, line: int, outer: bool, columns: int) -> list[Cell]:
     """Return the cells of a line of a Markdown table."""
     pieces = [x.strip() for x in text.split("|")]
+    inner = pieces[1 if outer and not pieces[0] else 0 : None if pieces[-1] else -1]
     filled = [x for x in pieces if x]
+    if len(inner) == columns and inner[0]:
+        sure = len(filled) == columns
+        whole = [Cell(x, line, i == 0, i, sure) for i, x in enumerate(inner)]
+        return [x for x in whole if x.text]
     if outer:
         starts: bool | None = text.startswith("|")
     else:
@@ -353,4 +361,3 @@ def _joined(cells: list[Cell]) -> list[Cell]:
         else:
             joined.append(cell)
     return joined
-

@@ -25,6 +25,7 @@ from wirewright.importer.infer.trees import (
     json_tree,
     xml_tree,
 )
+from wirewright.resolve.payloads import Malformed
 
 Members = Sequence[tuple[str, str]]
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -41,13 +42,14 @@ def mutated(
     """Return the two samples of an object with other values; None stays None."""
     tree = json_tree(text) if text is not None else MISSING
     root = xml_tree(xml.strip()) if xml is not None else None
-    assert not hasattr(tree, "why") and not hasattr(root, "why")
+    assert not isinstance(tree, Malformed)
+    assert not isinstance(root, Malformed)
     marked = _EMPTY.sub(rf"<\1\2>{_MARK}</\1>", xml.strip()) if xml is not None else ""
     element = (
         etree.fromstring(marked.encode(), etree.XMLParser(remove_comments=True)) if xml else None
     )
     work = _Work(enums, root if isinstance(root, Xml) else None, element)
-    changed = work.value(tree, root)  # type: ignore[arg-type]
+    changed = work.value(tree, root)
     if element is None:
         return changed, None
     written = (

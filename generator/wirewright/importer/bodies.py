@@ -7,7 +7,6 @@ out with its line; what the others say stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wirewright.dialects.contracts import SERIALIZATION
@@ -76,6 +75,8 @@ def carried(content: Content, direction: str, page: str, notes: Notes) -> Carrie
                 found.missing.add(medium)
                 continue
             if not medium:
+                if len(media) > 1:
+                    continue
                 notes.left_out(
                     page, payload.line, f"a sample of {_types(payload)}: no medium of a spec"
                 )
@@ -178,8 +179,3 @@ def void(content: Content) -> bool:
     """Tell whether a page says that there is no body."""
     word = word_of(content.type)
     return content.absent or (word is not None and word == Word("void"))
-
-
-def all_bodies(found: Sequence[Carried]) -> list[Body]:
-    """Return the bodies of several contents."""
-    return [body for each in found for body in each.bodies]

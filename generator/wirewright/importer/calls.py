@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from wirewright.importer.bodies import Carried
 from wirewright.importer.facts import Endpoint, Member
-from wirewright.importer.infer.groups import fold
+from wirewright.importer.infer.groups import Body, fold
 from wirewright.importer.infer.lexical import Style, leaf
 from wirewright.importer.infer.notes import is_required, said
 from wirewright.importer.infer.words import Word, word_of
@@ -46,6 +46,11 @@ class Call:
     def carried(self) -> list[Carried]:
         """All bodies."""
         return [*([self.request] if self.request else []), *self.responses]
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The documented objects of all bodies."""
+        return [body for each in self.carried for body in each.bodies]
 
 
 def call_of(endpoint: Endpoint, page: str) -> Call | None:
@@ -142,7 +147,7 @@ class Writer:
 
     style: Style
     expression: Callable[[Carried], str]
-    media: Callable[[Call, Carried], tuple[str, ...] | None]
+    media: Callable[[Carried], tuple[str, ...] | None]
     enum: Callable[[Word], str]
     problem: Callable[[Call, str], None]
 
@@ -156,23 +161,22 @@ def tree_of(call: Call, writer: Writer) -> dict[str, Tree]:
     tree[call.method] = call.path
     if call.guesses:
         tree["inferred"] = " ".join(call.guesses)
-    for place, parameters in _parameters(call, writer).items():
-        if parameters:
-            tree[place] = parameters
+    parameters = _parameters(call, writer)
+    tree.update({place: found for place, found in parameters.items() if found})
     if call.request is not None:
-        tree["request"] = _body(call, call.request, writer)
+        tree["request"] = _body(call.request, writer)
     responses: dict[str, Tree] = {}
     for answer in call.responses:
-        responses.setdefault(answer.content.status or "2xx", _body(call, answer, writer))
+        responses.setdefault(answer.content.status or "2xx", _body(answer, writer))
     tree["responses"] = responses or {"2xx": "none"}
     if notes := [line(note) for note in endpoint.notes if line(note)]:
         tree["notes"] = notes
     return tree
 
 
-def _body(call: Call, carried: Carried, writer: Writer) -> Tree:
+def _body(carried: Carried, writer: Writer) -> Tree:
     expression = writer.expression(carried)
-    media = writer.media(call, carried) if expression != "none" else None
+    media = writer.media(carried) if expression != "none" else None
     doc = prose(carried.content.doc)
     if media is None and not doc:
         return expression
@@ -191,11 +195,11 @@ def _parameters(call: Call, writer: Writer) -> dict[str, dict[str, Tree]]:
     for name in _BRACES.findall(call.path):
         if name != "medium":
             row = _row(rows, name, name)
-            found["path"][name] = _parameter(call, row, writer, "path")[1]
+            found["path"][name] = _parameter(row, writer, "path")[1]
     for name, value in call.query:
         inner = _BRACES.fullmatch(value)
         row = _row(rows, name, inner[1].lstrip("*") if inner else name)
-        optional, tree = _parameter(call, row, writer, "query")
+        optional, tree = _parameter(row, writer, "query")
         key = _key(name, optional)
         if value and not inner:
             tree = {**_mapping(tree), "examples": [value]}
@@ -211,7 +215,7 @@ def _parameters(call: Call, writer: Writer) -> dict[str, dict[str, Tree]]:
                 call, f"the parameter {row.name} is a {row.type}, which no address can carry"
             )
             continue
-        optional, tree = _parameter(call, row, writer, place or "query")
+        optional, tree = _parameter(row, writer, place or "query")
         if place == "headers" and not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,120}", row.name):
             continue
         found[place or "query"].setdefault(_key(row.name, optional), tree)
@@ -231,16 +235,17 @@ def _key(name: str, optional: bool) -> str:
 
 def _row(rows: list[Member], *names: str) -> Member | None:
     """Take the row of a parameter out of the table's rows."""
-    for wanted in (lambda x: x.name in names, lambda x: fold(x.name) in {fold(y) for y in names}):
-        for row in rows:
-            last = row.name.rpartition(".")[2]
-            if row.name and (wanted(row) or any(last == name.rpartition(".")[2] for name in names)):
-                rows.remove(row)
-                return row
-    return None
+    ends = {name.rpartition(".")[2] for name in names}
+    folds = {fold(name) for name in names}
+    exact = [row for row in rows if row.name in names]
+    near = [row for row in rows if row.name.rpartition(".")[2] in ends or fold(row.name) in folds]
+    found = next((row for row in (*exact, *near) if row.name), None)
+    if found is not None:
+        rows.remove(found)
+    return found
 
 
-def _parameter(call: Call, row: Member | None, writer: Writer, place: str) -> tuple[bool, Tree]:
+def _parameter(row: Member | None, writer: Writer, place: str) -> tuple[bool, Tree]:
     word = word_of(row.type) if row is not None else None
     is_list = word is not None and word.kind == "list" and place != "path"
     inner = word.arguments[0] if word is not None and word.kind == "list" else word

@@ -119,7 +119,7 @@ class _Comparison:
                 yield Change("added", self.where, f"the parameter {name}")
 
     def _bodies(
-        self, own: Body | None | object, other: Body | None | object, place: str
+        self, own: Body | object | None, other: Body | object | None, place: str
     ) -> Iterator[Change]:
         if isinstance(own, Body) and isinstance(other, Body):
             yield from self._types(own.type, other.type, place)
@@ -132,8 +132,8 @@ class _Comparison:
                 return
             case ListOf(), ListOf():
                 yield from self._types(own.item, other.item, f"{path}[]")
-            case (MapOf(), MapOf()) | (PairOf(), PairOf()):
-                yield from self._types(own.value, other.value, f"{path}{{}}")
+            case (MapOf(value=mine), MapOf(value=its)) | (PairOf(value=mine), PairOf(value=its)):
+                yield from self._types(mine, its, f"{path}{{}}")
             case Scalar(), Scalar():
                 if not _is_alike(own, other):
                     yield Change("changed", self.where, f"{path}: {own.kind} is {other.kind} now")
@@ -243,7 +243,7 @@ def _parameters(operation: Operation) -> dict[str, str]:
     return found
 
 
-def _response(operation: Operation, status: str) -> Body | None | object:
+def _response(operation: Operation, status: str) -> Body | object | None:
     """Return the body of an answer, None where the status is not documented at all."""
     exact = [x for x in operation.responses if x.status == status]
     near = [x for x in operation.responses if x.status[:1] == status[:1]]

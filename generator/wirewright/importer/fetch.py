@@ -107,7 +107,9 @@ class Fetcher:
                 headers = {key.lower(): value for key, value in answer.headers.items()}
                 return answer.status_code, headers, content
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as error:
-            raise FetchError(f"it cannot be reached: {str(error) or type(error).__name__}") from error
+            raise FetchError(
+                f"it cannot be reached: {str(error) or type(error).__name__}"
+            ) from error
 
     def _opened(self) -> httpx2.Client:
         import httpx2

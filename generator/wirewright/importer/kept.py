@@ -69,7 +69,9 @@ def page(path: Path, entry: Kept | None = None) -> Page:
 def files(folder: Path) -> list[Path]:
     """Return the pages in a folder and the folders below it, in the order of their names."""
     found = [x for x in folder.rglob("*") if x.suffix.lower() in SUFFIXES and x.is_file()]
-    return sorted(x for x in found if not any(y.startswith(".") for y in x.relative_to(folder).parts))
+    return sorted(
+        x for x in found if not any(y.startswith(".") for y in x.relative_to(folder).parts)
+    )
 
 
 def to_keep(pages: Sequence[Page]) -> tuple[tuple[str, bytes], ...]:
@@ -88,6 +90,7 @@ def _entry(found: Page) -> dict[str, str]:
 def free_name(wanted: str, taken: Iterable[str]) -> str:
     """Return a file's name like `wanted` that is safe everywhere and not taken yet."""
     stem, dot, suffix = wanted.rpartition(".")
+    dot = dot if suffix.isalnum() else ""
     safe = re.sub(r"[^A-Za-z0-9._-]+", "-", stem if dot else wanted).strip("-._")[:100] or "page"
     if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", safe):
         safe = f"page-{safe}"

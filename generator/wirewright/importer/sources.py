@@ -16,7 +16,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from ..diagnostics import Report, Span
 from .fetch import Fetcher, FetchError, origin
-from .kept import entries, files, free_name, kept_pages, page
+from .kept import digest, entries, files, free_name, kept_pages, page
 from .pages import Link, Page, load
 from .pages.words import call
 
@@ -55,8 +55,9 @@ def collect(
             new = _fetched([source], {} if again else kept, report, fetcher, steps, found)
         else:
             new = _files(Path(source), report, found)
-        found += [x for x in new if all(x.content != y.content for y in found)]
-    return tuple(found)
+        found += new
+    once = {digest(x.content): x for x in reversed(found)}
+    return tuple(x for x in found if once[digest(x.content)] is x)
 
 
 def _files(source: Path, report: Report, found: Sequence[Page]) -> list[Page]:

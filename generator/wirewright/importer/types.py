@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from wirewright.dialects import Dialect
 from wirewright.dialects.aspnet import camel
 from wirewright.dialects.contracts import SERIALIZATION_NAMES, XSD_NAMES
-from wirewright.importer.infer.decide import Expr, enum_pairs, is_enum_group
+from wirewright.importer.facts import Value
+from wirewright.importer.infer.decide import Expr
+from wirewright.importer.infer.enums import enum_pairs, is_enum_group, is_flags
 from wirewright.importer.infer.groups import Group, fold, plain_name
 from wirewright.importer.infer.notes import said
 from wirewright.importer.infer.shape import Part, Shape, Shaper
@@ -242,6 +244,10 @@ class TypeTrees:
         tree.update(self._root(group))
         if by_name:
             tree["json_as"] = "name"
+        if flags := is_flags(group):
+            listed = {row.name for row in group.values}
+            members = {name: x for name, x in members.items() if name in listed}
+            tree["flags"] = flags
         plain = all(isinstance(x, int) for x in members.values())
         bare = all(x is None for x in members.values())
         tree["enum"] = list(members) if bare and not plain else members
@@ -252,48 +258,45 @@ def _members(group: Group, dialect: Dialect) -> tuple[dict[str, Tree], bool]:
     """Return an enum's members, and whether JSON has their names although they have numbers."""
     pairs = enum_pairs(group)
     numbers = {int(json): xml for json, xml in pairs if isinstance(json, Number)}
-    texts = [
-        (json, xml) for json, xml in pairs if isinstance(json, str) and not isinstance(json, Number)
-    ]
+    names = [str(json) for json, _ in pairs if json is not None and not isinstance(json, Number)]
     rows = {row.name: row for row in group.values if row.name.strip()}
     has_numbers = bool(rows) and all(row.number is not None for row in rows.values())
+    is_camel = any(
+        json == camel(name) != name for json in names for name in rows if fold(name) == fold(json)
+    )
     found: dict[str, Tree] = {}
     used: set[int] = set()
-    is_camel = any(json == camel(xml) != xml for json, xml in texts) or any(
-        json == camel(name) != name
-        for json, _ in texts
-        for name in rows
-        if fold(name) == fold(json)
-    )
     for name, row in rows.items():
-        details: dict[str, Tree] = {}
-        if has_numbers and row.number is not None:
-            if row.number in used:
-                continue
+        if not has_numbers:
+            found[name] = _details(row, "", is_camel) or None
+        elif row.number is not None and row.number not in used:
             used.add(row.number)
-            xml = numbers.get(row.number, name)
-            if xml != name:
-                details["xml"] = xml
-        if texts and is_camel and camel(name) != name:
-            details["json"] = camel(name)
-        if row.title:
-            details["title"] = prose(row.title)
-        if row.doc:
-            details["doc"] = prose(row.doc)
-        if has_numbers:
+            details = _details(row, numbers.get(row.number, ""), is_camel)
             found[name] = {"number": row.number, **details} if details else row.number
-        else:
-            found[name] = details or None
-    for number, name in numbers.items():
-        if number not in used and name not in found and (has_numbers or not rows):
-            found[name] = number
-            has_numbers = True
-    for json, xml in [*texts, *((None, xml) for json, xml in pairs if json is None)]:
-        name = xml or str(json)
-        if fold(name) not in {fold(x) for x in found} and not has_numbers:
-            found[name] = {"json": str(json)} if json is not None and json != name else None
-    by_name = bool(texts) and has_numbers and dialect.name != "servicestack"
-    return found, by_name
+    if has_numbers or not rows:
+        found.update(
+            {name: x for x, name in numbers.items() if x not in used and name not in found}
+        )
+        has_numbers = has_numbers or bool(numbers)
+    known = {fold(name) for name in found}
+    for json, xml in pairs:
+        if not has_numbers and fold(xml) not in known:
+            found[xml] = {"json": str(json)} if json is not None and json != xml else None
+    return found, bool(names) and has_numbers and dialect.name != "servicestack"
+
+
+def _details(row: Value, xml: str, is_camel: bool) -> dict[str, Tree]:
+    """Return what stands on a member beside its number; `xml` is the name that a sample shows."""
+    details: dict[str, Tree] = {}
+    if xml and xml != row.name:
+        details["xml"] = xml
+    if is_camel and camel(row.name) != row.name:
+        details["json"] = camel(row.name)
+    if row.title:
+        details["title"] = prose(row.title)
+    if row.doc:
+        details["doc"] = prose(row.doc)
+    return details
 
 
 def _reason(group: Group) -> str:

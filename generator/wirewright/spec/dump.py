@@ -55,7 +55,8 @@ def _entry(key: str, value: Tree, indent: int) -> list[str]:
     """Return the lines of a key and its value."""
     comment = ""
     if isinstance(value, Noted):
-        value, comment = value.value, _one_line(value.comment)
+        comment = _one_line(value.comment)
+        value = value.value
     pad = " " * indent
     head = f"{pad}{_key(key, in_flow=False)}:"
     flow = _flow_of(key, value, indent)
@@ -133,7 +134,7 @@ def _flow_of(key: str, value: Tree, indent: int) -> str | None:
     if isinstance(value, Mapping):
         if not value:
             return "{}"
-        if indent == 0 and key in ("api", *SECTIONS) or not _is_short(key, value):
+        if (indent == 0 and key in ("api", *SECTIONS)) or not _is_short(key, value):
             return None
     elif isinstance(value, Sequence) and any(isinstance(x, str) and len(x) > 40 for x in value):
         return None
@@ -148,6 +149,8 @@ def _is_short(key: str, value: Mapping[str, Tree]) -> bool:
     nested = [x for x in parts if isinstance(x, Mapping)]
     if any(isinstance(y, Mapping | Noted) for x in nested for y in x.values()):
         return False
+    if any(isinstance(x, str) and "<" in x and ", " in x for x in parts):
+        return False  # a map's type would need quotes
     if "fields" in value or any(
         word in value for word in ("get", "post", "put", "delete", "patch")
     ):

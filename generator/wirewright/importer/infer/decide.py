@@ -6,44 +6,42 @@ identity, for names are given last. Every guess comes with its reason.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from wirewright.dialects.contracts import (
-    ARRAYS,
-    GENERIC,
-    SERIALIZATION,
-    SERIALIZATION_NAMES,
-    SYSTEM,
-    XSD,
-    XSD_NAMES,
-)
+from wirewright.dialects.contracts import ARRAYS, GENERIC, SYSTEM
 from wirewright.importer.infer import lexical
-from wirewright.importer.infer.groups import Body, Group, Seen, Slot
-from wirewright.importer.infer.lexical import Sight, Style
-from wirewright.importer.infer.trees import MISSING, XSI, Json, Number, Object, Xml
-from wirewright.importer.infer.walk import Types, learn_contract, singular
-from wirewright.importer.infer.words import Word
-
-_KINDS: Final = {
-    name: kind
-    for kind, name in (*XSD_NAMES.items(), *SERIALIZATION_NAMES.items())
-    if kind not in ("date", "time")
-}
-_ENTRY: Final = re.compile(
-    rf"KeyValueOf(?P<key>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?P<value>.+)"
+from wirewright.importer.infer.enums import MEMBER, is_enum_group
+from wirewright.importer.infer.evidence import (
+    BUILT_IN,
+    KINDS,
+    content_space,
+    family_of,
+    goes_with,
+    is_mixed,
+    is_offset,
+    is_plural,
+    is_typed,
+    learn_from_hash,
+    note_disagreement,
+    shape_again,
+    sight,
+    told_by_xml,
 )
-BUILT_IN: Final = frozenset((ARRAYS, SERIALIZATION, SYSTEM, GENERIC))
+from wirewright.importer.infer.groups import Group, Seen, Slot
+from wirewright.importer.infer.lexical import Sight, Style
+from wirewright.importer.infer.trees import MISSING, Number, Object
+from wirewright.importer.infer.walk import Types, learn_contract, singular
+
+_ENTRY: Final = re.compile(
+    rf"KeyValueOf(?P<key>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?P<value>.+)"
+)
 _HASH: Final = "(?:[A-Za-z0-9]|_S|_P){8}"
 _FOREIGN_KEY: Final = re.compile(
-    rf"KeyValueOf(?P<key>.+?)(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))}){_HASH}"
+    rf"KeyValueOf(?P<key>.+?)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}){_HASH}"
 )
 REFERENCES: Final = frozenset(("string", "bytes", "uri", "any", "list", "map", ""))
-_CODE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
-_MEMBER: Final = re.compile(r"[^\W\d][^\r\n]{0,80}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +79,24 @@ class Decider:
         return self.done[id(slot)]
 
     def _decided(self, slot: Slot) -> Decided:
-        shape = max(slot.shapes, key=lambda x: slot.shapes[x], default="")
         word = slot.word
-        if not shape and word is not None:
-            shape = {"named": "named", "object": ""}.get(word.kind, word.kind)
+        if word is None and is_mixed(slot) and all(x.xml is None for x in slot.seen):
+            reason = "values of several kinds stand here"
+            return Decided(Expr("any", nullable=True), review=[reason])
+        shape = max(slot.shapes, key=lambda x: slot.shapes[x], default="")
+        if word is not None and word.kind == "named" and shape in ("", "leaf"):
+            shape = "named"
+        elif not shape and word is not None and word.kind != "object":
+            shape = word.kind
         for seen in slot.seen:
-            other = _shape_again(seen)
-            if other and shape not in ("", "named") and not _goes_with(shape, other):
-                seen.body.unfit.setdefault("json" if seen.json is not MISSING else "xml", "shape")
-        match shape:
-            case "list":
-                return self._list(slot)
-            case "map":
-                return self._map(slot)
-            case "pair":
-                return self._pair(slot)
-            case "object":
-                assert slot.group is not None
-                return Decided(Expr(group=slot.group))
-            case "named":
-                return self._named(slot)
-            case "leaf" if word is not None and word.kind == "named":
-                return self._named(slot)
-            case _:
-                return self._leaf(slot)
+            other = shape_again(seen)
+            if other and shape not in ("", "named") and not goes_with(shape, other):
+                why = f"it shows a value of another shape than {shape}"
+                seen.body.unfit.setdefault("json", why)
+        if shape == "object" and slot.group is not None:
+            return Decided(Expr(group=slot.group))
+        made = {"list": self._list, "map": self._map, "pair": self._pair, "named": self._named}
+        return made.get(shape, self._leaf)(slot)
 
     # ---- shapes -----------------------------------------------------------------------------------
 
@@ -134,7 +126,7 @@ class Decider:
         for seen in slot.seen:
             if seen.xml is not None and self.style.name in ("aspnet", "servicestack"):
                 if slot.is_contract and seen.xml.namespace == ARRAYS:
-                    return Expr(_KINDS.get(seen.xml.name.removeprefix("ArrayOf"), "any"))
+                    return Expr(KINDS.get(seen.xml.name.removeprefix("ArrayOf"), "any"))
                 if content_space(seen) is None and seen.xml.namespace not in BUILT_IN:
                     # Nothing is declared, so the items stand in the namespace of the list itself.
                     hint = seen.xml.name.removeprefix("ArrayOf") if slot.is_contract else item.name
@@ -163,12 +155,12 @@ class Decider:
         foreign = _FOREIGN_KEY.fullmatch(entry) if names is None else None
         key_expr = self._key(key, names["key"] if names else "", foreign["key"] if foreign else "")
         if key_expr.group is not None and key_expr.group.namespace is None:
-            _learn_from_hash(slot, key_expr.group, entry)
-        if names and names["value"] in _KINDS:
-            value_expr = Expr(_KINDS[names["value"]])
+            learn_from_hash(slot, key_expr.group, entry)
+        if names and names["value"] in KINDS:
+            value_expr = Expr(KINDS[names["value"]])
             if value_expr.word == "any":
                 value_expr = Expr("any", nullable=True)
-        elif not value.seen and value.word is None:
+        elif value.word is None and (not value.seen or is_mixed(value)):
             value_expr = Expr("any", nullable=True)
         else:
             decided = self.decide(value)
@@ -180,8 +172,8 @@ class Decider:
         return Decided(Expr("map", None, (key_expr, value_expr)))
 
     def _key(self, slot: Slot, name: str, entry_key: str = "") -> Expr:
-        if name and _KINDS[name] in ("string", "uuid", *lexical.INTS):
-            return Expr(_KINDS[name])
+        if name and KINDS[name] in ("string", "uuid", *lexical.INTS):
+            return Expr(KINDS[name])
         if slot.word is not None and slot.word.kind == "named":
             group = self.types.named(slot)
             if is_enum_group(group) or group.values:
@@ -222,7 +214,7 @@ class Decider:
         self._learn_space(group, slot)
         if group.seen or group.fields or is_enum_group(group):
             return Decided(Expr(group=group))
-        sights = [x for seen in group.leaves if (x := _sight(seen))]
+        sights = [x for seen in group.leaves if (x := sight(seen))]
         if not sights:
             return Decided(Expr(group=group))
         decided = self._leaf(slot)
@@ -240,31 +232,33 @@ class Decider:
     # ---- leaves -----------------------------------------------------------------------------------
 
     def _leaf(self, slot: Slot) -> Decided:
-        marked = [x for x in slot.seen if x.xml is not None and x.xml.name in x.body.markup]
-        if marked:
+        if any(x.xml is not None and x.xml.name in x.body.markup for x in slot.seen):
             return Decided(Expr("string"), markup=True)
-        if self.style.name != "plain" and any(_is_offset(seen.xml) for seen in slot.seen):
-            return self._offset(slot)
-        family = _family(slot.word)
-        if told := _told_by_xml(slot):
-            return Decided(Expr(told))
-        if family in ("", "date") and any(content_space(seen) == SYSTEM for seen in slot.seen):
-            return Decided(Expr("datetimeoffset", nullable=True))
-        found = [(seen, x) for seen in slot.seen if (x := _sight(seen))]
+        if told := self._told(slot):
+            return Decided(told)
+        family = family_of(slot.word)
+        found = [(seen, x) for seen in slot.seen if (x := sight(seen))]
         sights = [x for _, x in found]
-        if any(_is_typed(seen) for seen in slot.seen):
-            return Decided(Expr("any", nullable=True))
         if not family and sights and (group := self._enum(slot, sights)):
             return Decided(Expr(group=group))
         if not sights and not family:
             return Decided(self._nothing(slot))
-        leaf = lexical.leaf(family, sights, self.style)
-        if leaf is None:
-            leaf = self._apart(family, found)
-        for seen, sight in found:
-            if not leaf.format and not lexical.fits(leaf.kind, [sight], self.style):
-                _disagreement(seen, sight, leaf.kind, self.style)
+        leaf = lexical.leaf(family, sights, self.style) or self._apart(family, found)
+        for seen, shown in found:
+            if not leaf.format and not lexical.fits(leaf.kind, [shown], self.style):
+                note_disagreement(seen, shown, leaf.kind, self.style)
         return Decided(Expr(leaf.kind), leaf.format, review=[leaf.why] if leaf.why else [])
+
+    def _told(self, slot: Slot) -> Expr | None:
+        """Return the type that XML itself tells, by a name, a namespace or an attribute."""
+        if self.style.name != "plain" and any(is_offset(seen.xml) for seen in slot.seen):
+            return self._offset(slot)
+        if kind := told_by_xml(slot):
+            return Expr(kind)
+        is_date = family_of(slot.word) in ("", "date")
+        if is_date and any(content_space(seen) == SYSTEM for seen in slot.seen):
+            return Expr("datetimeoffset", nullable=True)
+        return Expr("any", nullable=True) if any(is_typed(seen) for seen in slot.seen) else None
 
     def _apart(self, family: str, found: list[tuple[Seen, Sight]]) -> lexical.Leaf:
         """Return the type of values that differ between the media, as JSON shows them."""
@@ -275,20 +269,20 @@ class Decider:
         )
         return alone or lexical.Leaf("string")
 
-    def _offset(self, slot: Slot) -> Decided:
+    def _offset(self, slot: Slot) -> Expr:
         for seen in slot.seen:
-            if seen.json is not MISSING and seen.json is not None:
-                if not isinstance(seen.json, str) or not lexical.fits(
-                    "datetimeoffset", [Sight(seen.json, None)], self.style
-                ):
-                    seen.body.apart.append("a date with an offset is written differently in JSON")
-        return Decided(Expr("datetimeoffset"))
+            shown = [Sight(seen.json, None)] if isinstance(seen.json, str) else []
+            if seen.json not in (MISSING, None) and not (
+                shown and lexical.fits("datetimeoffset", shown, self.style)
+            ):
+                seen.body.apart.append("a date with an offset is written differently in JSON")
+        return Expr("datetimeoffset")
 
     def _enum(self, slot: Slot, sights: list[Sight]) -> Group | None:
         """Return a new enum where JSON has numbers and XML has names."""
         pairs = [(x.json, x.xml) for x in sights if isinstance(x.json, Number) and x.xml]
         if not pairs or not all(
-            re.fullmatch(r"-?\d{1,10}", json) and _MEMBER.fullmatch(xml) for json, xml in pairs
+            re.fullmatch(r"-?\d{1,10}", json) and MEMBER.fullmatch(xml) for json, xml in pairs
         ):
             return None
         if any(xml in ("INF", "NaN") for _, xml in pairs):
@@ -319,7 +313,7 @@ class Decider:
                 slot.group = slot.group or Group(hint=slot.name, namespace=space)
                 if slot.group not in self.types.groups:
                     self.types.groups.append(slot.group)
-                if _is_plural(slot.name) or seen.json == []:
+                if is_plural(slot.name) or seen.json == []:
                     slot.group.hint = singular(slot.name)
                     return Expr("list", None, (Expr(group=slot.group),))
                 return Expr(group=slot.group)
@@ -333,136 +327,5 @@ class Decider:
         return Expr("any", nullable=True)
 
 
-def _learn_from_hash(slot: Slot, group: Group, entry: str) -> None:
-    """Find the namespace of a map's key, which XML shows only in the hash of the entry's name."""
-    spaces = dict.fromkeys(
-        uri
-        for seen in slot.seen
-        if seen.body.xml_tree is not None
-        for element in seen.body.xml_tree.walk()
-        for uri in (element.namespace, *(uri for _, uri in element.declared))
-    )
-    values = (XSD, SERIALIZATION, *spaces)
-    for space in spaces:
-        if any(entry.endswith(_hash(space, value)) for value in values):
-            group.namespace = space
-            return
-    for seen in slot.seen:
-        why = "the name of a map's entries holds the hash of a namespace that no sample shows"
-        seen.body.unfit.setdefault("xml", why)
-
-
-def _hash(*spaces: str) -> str:
-    """Return what .NET appends to the name of a generic type over types of these namespaces."""
-    text = f" {len(spaces)}" + "".join(f" {space}" for space in spaces)
-    digest = hashlib.md5(text.encode(), usedforsecurity=False).digest()[:6]
-    return base64.b64encode(digest).decode().replace("/", "_S").replace("+", "_P")
-
-
-def is_enum_group(group: Group) -> bool:
-    """Tell whether a type is one of named values."""
-    if group.values:
-        return True
-    return not (group.seen or group.fields) and bool(enum_pairs(group))
-
-
-def enum_pairs(group: Group) -> list[tuple[Json, str]]:
-    """Return what the samples show of an enum: JSON's value and XML's name, "" where it has none."""
-    found: list[tuple[Json, str]] = []
-    for seen in group.leaves:
-        sight = _sight(seen)
-        if sight is None:
-            continue
-        text = sight.xml or ""
-        if isinstance(sight.json, Number):
-            if re.fullmatch(r"-?\d{1,19}", sight.json) and _MEMBER.fullmatch(text):
-                found.append((sight.json, text))
-        elif isinstance(sight.json, str) and _CODE.fullmatch(sight.json):
-            if not text or text == sight.json:
-                found.append((sight.json, sight.json))
-        elif sight.json is None and _CODE.fullmatch(text):
-            found.append((None, text))
-    return list(dict.fromkeys(found))
-
-
-def content_space(seen: Seen) -> str | None:
-    """Return the namespace that an element declares for what would stand in it."""
-    xml = seen.xml
-    if xml is None or xml.children:
-        return None
-    return next(
-        (uri for prefix, uri in xml.declared if prefix and not uri.endswith("XMLSchema-instance")),
-        None,
-    )
-
-
 def _nullable(expr: Expr, nullable: bool) -> Expr:
     return Expr(expr.word, expr.group, expr.arguments, expr.nullable or nullable)
-
-
-def _sight(seen: Seen) -> Sight | None:
-    return lexical.sight_of(seen.json, seen.xml)
-
-
-def _family(word: Word | None) -> str:
-    if word is None:
-        return ""
-    if word.kind == "list" and word.arguments[0].name == "uint8":
-        return "bytes"
-    return word.name if word.kind == "scalar" else ""
-
-
-def _told_by_xml(slot: Slot) -> str:
-    """Return the type that an item of a list, or a root, is called after."""
-    for seen in slot.seen:
-        xml = seen.xml
-        if slot.is_contract and xml is not None and xml.namespace in (ARRAYS, SERIALIZATION):
-            kind = _KINDS.get(xml.name, "")
-            return "" if kind == "any" else kind
-    return ""
-
-
-def _is_offset(xml: Xml | None) -> bool:
-    return xml is not None and [(x.name, x.namespace) for x in xml.children] == [
-        ("DateTime", SYSTEM),
-        ("OffsetMinutes", SYSTEM),
-    ]
-
-
-def _is_typed(seen: Seen) -> bool:
-    """Tell whether a value says its type itself, as those of .NET's object do."""
-    if seen.xml is not None and any(
-        (space, name) == (XSI, "type") for space, name, _ in seen.xml.attributes
-    ):
-        return True
-    return isinstance(seen.json, Object) and bool(seen.json.members)
-
-
-def _is_plural(name: str) -> bool:
-    return name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is", "as"))
-
-
-def _shape_again(seen: Seen) -> str:
-    json = seen.json
-    if isinstance(json, list):
-        return "list"
-    if isinstance(json, Object):
-        return "object" if json.members else ""
-    return "leaf" if json is not MISSING and json is not None else ""
-
-
-def _goes_with(shape: str, other: str) -> bool:
-    return other == shape or (other == "object" and shape in ("map", "pair"))
-
-
-def _disagreement(seen: Seen, sight: Sight, kind: str, style: Style) -> None:
-    """Note for a body which of its samples a type cannot say, or that the two cannot be of one object."""
-    if sight.json is not None and not lexical.fits(kind, [Sight(sight.json, None)], style):
-        seen.body.unfit.setdefault("json", f"{sight.json!s:.40} is no {kind}")
-    elif sight.xml is not None and not lexical.fits(kind, [Sight(None, sight.xml)], style):
-        seen.body.unfit.setdefault("xml", f"{sight.xml:.40} is no {kind}")
-    elif sight.json is not None and sight.xml is not None:
-        seen.body.apart.append(f"JSON has {sight.json!s:.40} where XML has {sight.xml:.40}")
-
-
-__all__ = ["Body", "Decided", "Decider", "Expr", "content_space", "enum_pairs", "is_enum_group"]

@@ -51,9 +51,9 @@ def _joined(name: str | None, value: Json | object, part: _Part | None, body: Bo
     if part is None:
         return Joined(name, None, "", seen)
     seen.place = part.place
-    if isinstance(value, list) and _is_unwrapped(value, part):
-        seen.items = part.elements
-    elif len(part.elements) > 1 and not isinstance(value, list):
+    if (isinstance(value, list) and _is_unwrapped(value, part)) or (
+        len(part.elements) > 1 and not isinstance(value, list)
+    ):
         seen.items = part.elements
     else:
         seen.xml = part.elements[0]
@@ -147,7 +147,7 @@ def _xml_text(part: _Part) -> str:
 
 
 def _number(text: str) -> str:
-    if len(text) > 40 or not text[:1] in "-0123456789":
+    if len(text) > 40 or text[:1] not in "-0123456789":
         return text
     try:
         return f"{Decimal(text).normalize():f}" if abs(Decimal(text)) < 10**30 else text
@@ -197,10 +197,11 @@ def _by_elimination(members: dict[str, Json], parts: list[_Part], found: dict[st
     for kind in ("leaf", "tree"):
         mine = [name for name in names if _json_kind(members[name]) in (kind, "")]
         others = [part for part in left if _xml_kind(part) in (kind, "")]
-        if len(mine) == 1 and len(others) == 1 and mine[0] not in found:
-            if not _disagree(members[mine[0]], others[0]):
-                found[mine[0]] = others[0]
-                left = _left(parts, found)
+        if len(mine) != 1 or len(others) != 1 or mine[0] in found:
+            continue
+        if not _disagree(members[mine[0]], others[0]):
+            found[mine[0]] = others[0]
+            left = _left(parts, found)
 
 
 def _disagree(value: Json, part: _Part) -> bool:

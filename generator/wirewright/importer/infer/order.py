@@ -55,13 +55,14 @@ def contract_layers(
     if list(xml) == sorted(xml, key=lambda x: names[x]):
         return (Layer(tuple(json)),)
     cuts = range(1, len(xml)) if len(xml) <= LONGEST else ()
-    for pieces in ([list(xml)], _pieces(xml, names), *([xml[:x], xml[x:]] for x in cuts)):
+    cut: list[list[Sequence[int]]] = [[xml[:x], xml[x:]] for x in cuts]
+    for pieces in ([xml], _pieces(xml, names), *cut):
         if found := _with_orders(json, pieces, names):
             return found
     return None
 
 
-def _pieces(xml: Sequence[int], names: Mapping[int, str]) -> list[list[int]]:
+def _pieces(xml: Sequence[int], names: Mapping[int, str]) -> Sequence[Sequence[int]]:
     """Cut XML's order where the names begin anew: each piece is a class, the first one the base."""
     pieces: list[list[int]] = []
     for member in xml:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from wirewright.dialects import Dialect
 from wirewright.importer.facts import Member
-from wirewright.importer.infer.decide import REFERENCES, Decided, Decider, Expr, is_enum_group
+from wirewright.importer.infer.decide import REFERENCES, Decided, Decider, Expr
+from wirewright.importer.infer.enums import is_enum_group
 from wirewright.importer.infer.groups import Field, Group, Seen, plain_name
 from wirewright.importer.infer.notes import is_required
 from wirewright.importer.infer.numbering import maybe_null
@@ -96,7 +97,7 @@ class Shaper:
         xml = _xml_order(group)
         attributes = [x for x in xml if fields[x].place != "element"]
         names = {x: fields[x].xml or self.dialect.xml_name(keys[x]) for x in range(len(fields))}
-        layers, fault = self._layers(group, json, [x for x in xml if x not in attributes], names)
+        layers, fault = self._layers(json, [x for x in xml if x not in attributes], names)
         return Shape(
             tuple(
                 tuple(_with_order(parts[x], dict(layer.orders).get(x)) for x in layer.members)
@@ -106,7 +107,7 @@ class Shaper:
         )
 
     def _layers(
-        self, group: Group, json: list[int], xml: list[int], names: dict[int, str]
+        self, json: list[int], xml: list[int], names: dict[int, str]
     ) -> tuple[tuple[Layer, ...], str]:
         if self.dialect.name == "plain":
             order, wrong = merged([json, xml]) if xml else (json, [])
@@ -114,10 +115,7 @@ class Shaper:
                 "JSON and XML order the members differently" if wrong else ""
             )
         is_declared = self.dialect.name == "xmlserializer"
-        if is_declared:
-            found = declared_layers(json, xml)
-        else:
-            found = contract_layers(json, xml, names)
+        found = declared_layers(json, xml) if is_declared else contract_layers(json, xml, names)
         if found is None:
             return (
                 Layer(tuple(json)),
@@ -282,12 +280,14 @@ def _is_absent(group: Group, found: Field, medium: str) -> bool:
     """Tell whether any object that is sampled in a medium lacks the member there."""
     for seen in group.seen:
         member = seen.members.get(id(found))
-        if medium == "json" and isinstance(seen.seen.json, Object):
-            if member is None or member.json is MISSING:
-                return True
-        if medium == "xml" and seen.seen.xml is not None and not seen.seen.xml.is_nil:
-            if member is None or (member.xml is None and member.items is None):
-                return True
+        if medium == "json":
+            shown = isinstance(seen.seen.json, Object)
+            there = member is not None and member.json is not MISSING
+        else:
+            shown = seen.seen.xml is not None and not seen.seen.xml.is_nil
+            there = member is not None and (member.xml is not None or member.items is not None)
+        if shown and not there:
+            return True
     return False
 
 
@@ -316,8 +316,8 @@ def seen_apart(group: Group) -> list[tuple[Seen, str]]:
     for seen in group.seen:
         if not isinstance(seen.seen.json, Object) or seen.seen.xml is None or seen.seen.xml.is_nil:
             continue
-        for number, field in enumerate(group.fields):
-            member = seen.members.get(id(field))
+        for number, each in enumerate(group.fields):
+            member = seen.members.get(id(each))
             if member is None:
                 continue
             in_json, in_xml = (

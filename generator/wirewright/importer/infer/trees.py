@@ -93,8 +93,9 @@ def json_tree(text: str) -> Json | Malformed:
     wide: list[int] = []
 
     def members(pairs: list[tuple[str, Json]]) -> Object:
-        seen: set[str] = set()
-        twice.extend(name for name, _ in pairs if name in seen or seen.add(name))
+        if len({name for name, _ in pairs}) < len(pairs):
+            names = [name for name, _ in pairs[:WIDEST]]
+            twice.append(next((x for x in names if names.count(x) > 1), names[0]))
         if len(pairs) > WIDEST:
             wide.append(len(pairs))
         return Object(tuple(pairs))

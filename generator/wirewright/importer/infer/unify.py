@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wirewright.importer.infer.decide import Decider, Expr, is_enum_group
+from wirewright.importer.infer.decide import Decider, Expr
+from wirewright.importer.infer.enums import is_enum_group
 from wirewright.importer.infer.groups import Field, Group, ObjectSeen, fold
 
 

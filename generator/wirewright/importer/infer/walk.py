@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from wirewright.dialects.contracts import ARRAYS, GENERIC, SERIALIZATION, SYSTEM
 from wirewright.importer.facts import Member, Model
-from wirewright.importer.infer.groups import Body, Field, Group, ObjectSeen, Seen, Slot, fold
+from wirewright.importer.infer.groups import Field, Group, ObjectSeen, Seen, Slot, fold
 from wirewright.importer.infer.join import joined
 from wirewright.importer.infer.trees import (
     MISSING,
@@ -240,8 +240,7 @@ def _give_row(group: Group, field: Field) -> None:
 
 
 def _folded(object: Object, name: str) -> Json:
-    found = next((value for key, value in object.members if key.lower() == name), None)
-    return found
+    return next((value for key, value in object.members if key.lower() == name), None)
 
 
 _Side = TypeVar("_Side")

@@ -59,15 +59,48 @@ _SCALARS: Final = {
 }
 SCALARS: Final = {word: kind for kind, words in _SCALARS.items() for word in words.split()}
 _OBJECTS: Final = frozenset(
-    "object any dynamic jobject jtoken expandoobject system.object ihttpactionresult "
-    "httpresponsemessage iactionresult actionresult httpresponse json task 对象 объект objeto".split()
+    [
+        "object",
+        "any",
+        "dynamic",
+        "jobject",
+        "jtoken",
+        "expandoobject",
+        "system.object",
+        "ihttpactionresult",
+        "httpresponsemessage",
+        "iactionresult",
+        "actionresult",
+        "httpresponse",
+        "json",
+        "task",
+        "对象",
+        "объект",
+        "objeto",
+    ]
 )
 _VOID: Final = frozenset(("void", "none", "none.", "nothing"))
 _LISTS: Final = frozenset(
-    "list ilist ienumerable icollection collection array iqueryable hashset iset "
-    "ireadonlylist ireadonlycollection observablecollection jarray set".split()
+    [
+        "list",
+        "ilist",
+        "ienumerable",
+        "icollection",
+        "collection",
+        "array",
+        "iqueryable",
+        "hashset",
+        "iset",
+        "ireadonlylist",
+        "ireadonlycollection",
+        "observablecollection",
+        "jarray",
+        "set",
+    ]
 )
-_MAPS: Final = frozenset("dictionary idictionary map sorteddictionary ireadonlydictionary".split())
+_MAPS: Final = frozenset(
+    ["dictionary", "idictionary", "map", "sorteddictionary", "ireadonlydictionary"]
+)
 _PAIRS: Final = frozenset(("keyvaluepair", "pair"))
 _WRAPPERS: Final = frozenset(("task", "nullable", "actionresult", "jsonresult"))
 _COLLECTION: Final = re.compile(

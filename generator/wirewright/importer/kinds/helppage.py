@@ -31,6 +31,9 @@ def evidence(page: Page) -> int:
     headings = len({section(x) for x in texts} - {None, "other"})
     calls = any(call(x) or call_and_doc(x) for x in texts) or named(page) is not None
     samples = any(media_types(x) for x in texts)
+    alone = [x for x in texts[:3] if call(x) and "HTTP/" not in x]
+    if alone and len(texts) < 6 and not headings:
+        return 3  # an old page of an operation without parameters and samples
     enough = headings > 3 or (calls and (headings > 1 or samples))
     return 2 * headings + 3 * calls + 2 * samples if enough else 0
 
@@ -98,7 +101,7 @@ def _operation(blocks: list[Block], problems: list[Problem]) -> tuple[Endpoint, 
     method, path = _said(first) or ("", "")
     found = parts(blocks[1:])
     texts = [x.text for x in found[0].blocks if isinstance(x, Text) and not is_none(x.text)]
-    doc = [x for x in map(words, texts) if x]
+    doc = [x for x in map(words, texts) if any(letter.isalnum() for letter in x)]
     request, response = _sides(found)
     parameters = _parameters(found, path)
     asked, models = _content(request, ("body",), problems)

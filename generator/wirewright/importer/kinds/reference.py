@@ -21,13 +21,14 @@ from .valuelists import from_docs, values_of
 
 WANTS: Final = "an address (`https://host/path`) with samples in JSON or XML"
 _URL: Final = re.compile(
-    rf"(?:(?P<label>[^\n:]{{1,40}}):+\s*|(?P<method>{METHODS})\s+)?(?P<url>https?://[^\s\"'<>]+)",
+    rf"(?:(?P<label>[^\n:]{{1,40}}):+\s*|(?P<method>{METHODS})\s+)?(?P<url>https?://[^\s\"'<>]+)"
+    r"(?:\s+HTTP/\d(?:\.\d)?)?",
 )
 _METHOD: Final = re.compile(
     rf"(?:http |request )?(?:method|verb|метод)\b[^:\n]{{0,20}}:?\s*(?P<method>{METHODS})\b\.?",
     re.IGNORECASE,
 )
-_CALL: Final = re.compile(rf"(?P<method>{METHODS})\s+(?P<path>/[^\s\"'<>]*)")
+_CALL: Final = re.compile(rf"(?P<method>{METHODS})\s+(?P<path>/[^\s\"'<>]*)(?:\s+HTTP/\d(?:\.\d)?)?")
 _STATUS: Final = re.compile(
     r"(?:status|code|http(?:/\d\.\d)?)\s*(?:code)?\s*[:=]?\s*([1-5]\d\d)\b|^([1-5]\d\d)\b(?=\s*[A-Z(:-]|$)",
     re.IGNORECASE,

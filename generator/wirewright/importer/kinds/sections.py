@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from ..facts import Content, Member, Model, Payload, Problem
 from ..pages import Block, Pre, Table, Text
 from ..pages.scores import is_name, is_note, is_type
 from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
 from .members import members, value, words
+
+
+_ADDRESS: Final = re.compile(r"https?://\S+")
 
 
 @dataclass(slots=True)
@@ -28,7 +33,7 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
         name = section(block.text) if isinstance(block, Text) else None
         if name is not None:
             found.append(Part(name, line=block.line))
-        elif isinstance(block, Text) and 0 < block.level <= 3 and not media_types(block.text):
+        elif isinstance(block, Text) and 1 < block.level <= 3 and not media_types(block.text):
             found.append(Part("?" + block.text, line=block.line))
         else:
             found[-1].blocks.append(block)
@@ -37,6 +42,7 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
 
 def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Model, ...]]:
     """Return the body that a section describes, and further models that it explains."""
+    front: list[Text] = []
     said: list[Text] = []
     type = ""
     rows: tuple[Member, ...] | None = None
@@ -47,6 +53,7 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
             name = _type(said)
             if rows is None:
                 rows, type = members(block), type or name
+                front, said = said, []
             elif name and "number" in block.columns:
                 values = tuple(value(row) for row in block.rows)
                 models.append(Model(name, values=values, line=block.line))
@@ -55,10 +62,11 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
         elif isinstance(block, Text):
             if is_none(block.text):
                 absent = absent or (not said and rows is None)
-            elif not absent:
+            elif not absent and not is_label(block.text) and not _ADDRESS.fullmatch(block.text):
                 said.append(block)
-    type = type or _type(said)
-    doc = "\n\n".join(x for x in (words(y.text) for y in said) if x)
+    if rows is None:
+        type, front = _type(said), said
+    doc = "\n\n".join(x for x in (words(y.text) for y in front) if x)
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)

@@ -21,7 +21,7 @@ _TYPE: Final = (
 )
 _NO_MORE: Final = r"(?![a-z(])"
 _REQUIRED: Final = (
-    r"(?P<required>[Yy]es|[Nn]o|YES|NO|Да|Нет|да|нет|[Oo]ptional|[Rr]equired|[Mm]andatory)"
+    r"(?P<required>[Yy]es|[Nn]o|YES|NO|Да|Нет|да|нет|[Oo]ptional|[Rr]equired|[Mm]andatory|true|false)"
 )
 _NAME: Final = r"(?P<name>[A-Za-z_][\w.\[\]-]{0,120}?)"
 _HUMPED: Final = r"(?P<name>[A-Za-z_][\w.\[\]-]*)(?P<doc>(?:[A-Z][a-z']+|[A-Z]{2,}|A|I)[ ,].*?)"

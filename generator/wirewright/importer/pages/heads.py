@@ -57,7 +57,8 @@ def roles(words: tuple[str, ...]) -> tuple[Role, ...]:
     for word in words:
         role = COLUMNS.get(plain(word), "extra")
         if role == "name" and "name" in found:
-            role = "place"  # `Name | Parameter | Data Type`: where a parameter stands
+            # `Name | Parameter | Data Type`: where a parameter stands
+            role = "place" if plain(word) in ("parameter", "param") else "extra"
         found.append(role if role not in found else "extra")
     return tuple(found)
 
@@ -66,6 +67,8 @@ def guess(words: tuple[str, ...]) -> tuple[Role, ...]:
     """Return the columns of a table whose head is in a language that is not known."""
     found = roles(words)
     if "name" in found and ("type" in found or "doc" in found or "number" in found):
+        return found
+    if any(x != "extra" for x in found):
         return found
     usual: dict[int, tuple[Role, ...]] = {
         2: ("name", "doc"),
@@ -86,9 +89,9 @@ def _piped(text: str, ruled: bool) -> Head | None:
         before, words = _without_model(words)
     found = roles(tuple(words))
     known = sum(x != "extra" for x in found)
-    if known >= 2 and found[0] in _FIRST:
+    if known >= 2 and found[0] in _FIRST and (ruled or before or known >= len(words) - 1):
         return Head(before, found, tuple(words), True)
-    if ruled and len(words) >= 3:
+    if ruled and len(words) >= 2:
         return Head(before, guess(tuple(words)), tuple(words), True)
     return None
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from .blocks import Page
+from .definitions import with_definitions
 from .html import read_html
 from .text import most_blocks, read_text
 
@@ -42,6 +43,7 @@ def load(content: bytes, name: str, address: str = "", charset: str = "", title:
         blocks, links, own = read_html(text)
     else:
         blocks, links, own = read_text(text), (), ""
+    blocks = with_definitions(blocks)
     if len(blocks) >= most_blocks(text):
         findings.append((blocks[-1].line, "the page has too many lines: the rest is left out"))
     return Page(name, blocks, address, title or own, links, tuple(findings), text, content, charset)

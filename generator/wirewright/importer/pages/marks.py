@@ -16,6 +16,7 @@ _MODEL: Final = re.compile(
 _OF: Final = re.compile(r"(?:\bof|\band|\[key\])$", re.IGNORECASE)
 _STRONG: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)")
 _ESCAPED: Final = re.compile(r"(?<=\w)\\(_)(?=\w)")
+_BRACKETS: Final = re.compile(r"[ \t]*\*\*\(\s*([^*]{1,2000}?)\s*\)\*\*")
 _FENCE: Final = re.compile(r"\s*(?:```+|~~~+)\s*\w*\s*")
 
 
@@ -37,6 +38,13 @@ def unmarked(text: str) -> str:
     if "**" in text or "__" in text:
         text = _STRONG.sub(lambda found: found[1] or found[2], text)
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def unbroken(text: str) -> str:
+    """Return a text with `name **(`, `string`, `)**` in one line, and as many lines as before."""
+    if "**(" not in text:
+        return text
+    return _BRACKETS.sub(lambda x: f" ({' '.join(x[1].split())})" + "\n" * x[0].count("\n"), text)
 
 
 def model_apart(line: str) -> tuple[str, str]:

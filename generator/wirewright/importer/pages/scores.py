@@ -50,7 +50,7 @@ def is_type(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a text could name a type."""
-    return len(text) < 400 and _IDENTIFIER.fullmatch(text) is not None
+    return len(text) < 400 and text[-1:] != "." and _IDENTIFIER.fullmatch(text) is not None
 
 
 def is_note(text: str) -> bool:
@@ -85,6 +85,8 @@ def _as_type(text: str, known: frozenset[str]) -> float:
         return 3
     if not is_name(text) or is_note(text):
         return -5
+    if text.islower():
+        return -1  # a word rather than a class
     return 0 if text.casefold() in known else 1
 
 

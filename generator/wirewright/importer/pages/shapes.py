@@ -14,7 +14,7 @@ JSON_START: Final = re.compile(
 )
 XML_START: Final = re.compile(r"<(?:\?xml\b|[A-Za-z_][\w.\-]*(?::[\w.\-]+)?(?:\s[^<>]*)?/?>)")
 _JSON_STEP: Final = re.compile(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"|[\[\]{}]|\"", re.DOTALL)
-_ROOT: Final = re.compile(r"<([A-Za-z_][\w.\-]*(?::[\w.\-]+)?)((?:\s[^<>]*)?)>", re.DOTALL)
+_ROOT: Final = re.compile(r"<([A-Za-z_][\w.\-]*(?::[\w.\-]+)?)((?:\s[^<>]*)?/?)>", re.DOTALL)
 _PROLOGUE: Final = re.compile(r"<\?xml[^<>]*\?>\s*|<!--.*?-->\s*", re.DOTALL)
 _SCALAR: Final = re.compile(
     r"(?:\"(?:[^\"\\\n]|\\.)*\"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)[ \t]*(?=\n|$)"

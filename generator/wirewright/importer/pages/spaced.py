@@ -51,11 +51,10 @@ def by_rows(
     pieces: list[Cell] = []
     for cell in cells:
         found = row.fullmatch(" ".join(cell.text.split())) if len(cell.text) < MOST else None
-        if found is None or is_note(cell.text) or SIMPLE_TYPE.fullmatch(cell.text):
-            found = None
-        elif short and known and found["name"].casefold() not in known:
-            found = None
-        if found is None:
+        whole = is_note(cell.text) or SIMPLE_TYPE.fullmatch(cell.text) is not None
+        if found and short and known:
+            whole = whole or found["name"].casefold() not in known
+        if found is None or whole:
             pieces.append(cell)
             continue
         parts = [x for x in (found["name"], found["doc"], found["type"]) if x]

@@ -15,7 +15,7 @@ from .blocks import Block, Pre, Role, Row, Table, Text
 from .collapsed import unfolded
 from .glued import unglue
 from .heads import Head, head, is_rule
-from .marks import heading, is_fence, model_apart, unmarked
+from .marks import heading, is_fence, model_apart, unbroken, unmarked
 from .scores import is_note
 from .shapes import payload_end, scalar_end
 from .spaced import by_notes, by_rows
@@ -69,7 +69,7 @@ class _Reading:
 
 def read_text(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text page."""
-    text = unfolded(text)
+    text = unbroken(unfolded(text))
     reading = _Reading(text, known_names(text), budget=_BUDGET * len(text) + 1000)
     while reading.at < len(text) and len(reading.blocks) < most_blocks(text):
         line = reading.peek()

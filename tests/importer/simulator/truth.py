@@ -174,7 +174,8 @@ class _Check:
                 yield f"parameter missing: {place} {wanted.name}"
             else:
                 yield from self._parameter(wanted, found, f"{place} {wanted.name}")
-        yield from (f"parameter invented: {place} {name}" for _, name in given)
+        undeclared = {("path", name) for name in re.findall(r"\{(\w+)\}", operation.path)}
+        yield from (f"parameter invented: {place} {x[1]}" for x in given if x not in undeclared)
         request = operation.request
         if action.body is None:
             if request is not None:

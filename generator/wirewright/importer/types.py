@@ -16,6 +16,7 @@ from wirewright.importer.facts import Value
 from wirewright.importer.infer.decide import Expr
 from wirewright.importer.infer.enums import enum_pairs, is_enum_group, is_flags
 from wirewright.importer.infer.groups import Group, fold, plain_name
+from wirewright.importer.infer.guesses import is_secret
 from wirewright.importer.infer.notes import said
 from wirewright.importer.infer.shape import Part, Shape, Shaper
 from wirewright.importer.infer.trees import Number
@@ -159,6 +160,8 @@ class TypeTrees:
     def _field(self, part: Part, space: str | None) -> Tree:
         tree: dict[str, Tree] = {"type": self.text(part.expr)}
         tree.update(self._names(part, space))
+        if part.expr.word == "string" and is_secret(part.key):
+            tree["secret"] = True
         if part.decided.format:
             tree["format"] = part.decided.format
         if part.decided.markup:
@@ -170,17 +173,7 @@ class TypeTrees:
         if part.order is not None:
             tree["order"] = part.order
         tree.update(self._list_names(part))
-        notes: list[str] = []
-        if part.row is not None:
-            told = said(part.row, part.expr.word)
-            tree.update(told.entries)
-            notes += told.notes
-            if told.default is not None:
-                notes.append(f"The page gives the default {told.default or 'of an empty text'}.")
-            if part.row.doc:
-                tree["doc"] = prose(part.row.doc)
-        if notes:
-            tree["notes"] = [prose(note) for note in notes]
+        tree.update(_said_in(part))
         short: Tree = tree["type"] if len(tree) == 1 else tree
         return Noted(short, f"review: {'; '.join(part.review)}") if part.review else short
 
@@ -252,6 +245,22 @@ class TypeTrees:
         bare = all(x is None for x in members.values())
         tree["enum"] = list(members) if bare and not plain else members
         return tree
+
+
+def _said_in(part: Part) -> dict[str, Tree]:
+    """Return what the page's table says of a field beside its type."""
+    if part.row is None:
+        return {}
+    told = said(part.row, part.expr.word)
+    tree = dict(told.entries)
+    notes = [prose(note) for note in told.notes]
+    if told.default is not None:
+        notes.append(f"The page gives the default {told.default or 'of an empty text'}.")
+    if part.row.doc:
+        tree["doc"] = prose(part.row.doc)
+    if notes:
+        tree["notes"] = notes
+    return tree
 
 
 def _members(group: Group, dialect: Dialect) -> tuple[dict[str, Tree], bool]:

@@ -15,6 +15,7 @@ from wirewright.importer.facts import Member
 from wirewright.importer.infer.decide import REFERENCES, Decided, Decider, Expr
 from wirewright.importer.infer.enums import is_enum_group
 from wirewright.importer.infer.groups import Field, Group, Seen, plain_name
+from wirewright.importer.infer.guesses import better_word
 from wirewright.importer.infer.notes import is_required
 from wirewright.importer.infer.numbering import maybe_null
 from wirewright.importer.infer.order import Layer, contract_layers, declared_layers, merged
@@ -40,6 +41,10 @@ _SURE = (
     "page",
     "next",
     "previous",
+    "paging",
+    "pagination",
+    "meta",
+    "metadata",
 )
 
 
@@ -161,7 +166,12 @@ class Shaper:
         if is_hinted and not nullable:
             nullable = True
             review = (*review, "the numbers in the sample leave it out, so it may be null")
-        expr = Expr(decided.expr.word, decided.expr.group, decided.expr.arguments, nullable)
+        word, why = (
+            better_word(group, found, self.decider) if self.dialect.name == "plain" else ("", "")
+        )
+        if word:
+            review = (*review, why)
+        expr = Expr(word or decided.expr.word, decided.expr.group, decided.expr.arguments, nullable)
         if decided.expr.word == "any":
             expr = Expr("any", nullable=True)
         return Part(
@@ -189,7 +199,7 @@ class Shaper:
         if self.dialect.name == "plain":
             name = "".join(found.names[:1]).lower().replace("_", "")
             is_sure = name.endswith(("id", "href")) or name in _SURE or expr.word in ("list", "map")
-            return not is_sure and found.row is None and expr.group is None
+            return not is_sure and found.row is None
         is_enum = expr.group is not None and is_enum_group(expr.group)
         return expr.word in REFERENCES and not is_enum and required is not True
 

@@ -14,6 +14,7 @@ from wirewright.importer.draft import Draft, draft
 from wirewright.importer.drift import Change, changes
 from wirewright.importer.facts import Documented
 from wirewright.importer.kept import to_keep
+from wirewright.importer.kinds.together import together
 from wirewright.importer.names import api_name
 from wirewright.importer.pages import Page
 from wirewright.importer.sources import collect
@@ -100,4 +101,4 @@ def read(
     for number, page in enumerate(pages, 1):
         steps(f"reading page {number} of {len(pages)}")
         documents.append(kinds.read(page, kind, report))
-    return documents
+    return together(documents)

@@ -6,17 +6,15 @@ there has, and the type of the member that holds the object is the name.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-
-from lxml import etree
 
 from ..facts import Member, Model, Payload, Value
 from ..pages import Block, Table, Text
 from .members import member, value
+from .shapes import Shape, shape_of
 
 _NAMED: Final = re.compile(r"(?P<name>[A-Za-z_][\w.<>,` ]*?)\s+(?P<what>Parameters|Enum):?")
 _PLAIN: Final = re.compile(r"\|?\s*([A-Za-z_]\w*)\s*[|\s]*")
@@ -33,14 +31,6 @@ class Dto:
     values: tuple[Value, ...] = ()
     line: int = 0
     taken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a sample shows of a value: an object's members, or a scalar's text."""
-
-    members: Mapping[str, Shape]
-    text: str = ""
 
 
 def dtos(blocks: Sequence[Block]) -> list[Dto]:
@@ -98,45 +88,12 @@ def _numbered(values: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(replace(x, name=n, number=v) for x, (n, v) in zip(values, pairs, strict=True))
 
 
-def keys_of(payload: Payload | None) -> Shape | None:
-    """Return what a sample shows, None where it cannot be read."""
-    text = payload.text if payload else ""
-    try:
-        if text.startswith(("{", "[")):
-            return _of_json(json.loads(text), 0)
-        if text.startswith("<"):
-            parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
-            )
-            return _of_xml(etree.fromstring(text.encode(), parser), 0)
-    except (ValueError, RecursionError, etree.XMLSyntaxError):
-        pass
-    return None
-
-
-def _of_json(value: object, depth: int) -> Shape:
-    if depth > _DEEPEST:
-        return Shape({})
-    if isinstance(value, dict):
-        return Shape({str(k).casefold(): _of_json(v, depth + 1) for k, v in value.items()})
-    if isinstance(value, list):
-        return _of_json(value[0], depth + 1) if value else Shape({})
-    return Shape({}, str(value))
-
-
-def _of_xml(element: etree._Element, depth: int) -> Shape:
-    children = [x for x in element if isinstance(x.tag, str)]
-    if depth > _DEEPEST or not children:
-        return Shape({}, element.text or "")
-    return Shape({etree.QName(x).localname.casefold(): _of_xml(x, depth + 1) for x in children})
-
-
 def match(tables: list[Dto], shown: Payload | None, models: list[Model]) -> tuple[Member, ...]:
     """Return the members of the body that a sample shows; add the types inside of it to `models`.
 
     Without a sample that can be read, the body's is the first table that is left.
     """
-    found = keys_of(shown)
+    found = shape_of(shown.text) if shown else None
     shape = _unwrapped(tables, found or Shape({}))
     rows = _take(tables, shape)
     if found is None and (left := [x for x in tables if x.members and not x.taken]):

@@ -7,16 +7,17 @@ request's and what the answer's, and of which status, the lines between say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
 from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Problem
-from ..pages import Page, Pre, Table, Text
+from ..pages import Block, Page, Pre, Table, Text
 from ..pages.words import METHODS, is_label, media_types, plain
 from .dtotables import item_type
 from .members import member
+from .sections import CUT
 from .valuelists import from_docs, values_of
 
 WANTS: Final = "an address (`https://host/path`) with samples in JSON or XML"
@@ -28,7 +29,9 @@ _METHOD: Final = re.compile(
     rf"(?:http |request )?(?:method|verb|метод)\b[^:\n]{{0,20}}:?\s*(?P<method>{METHODS})\b\.?",
     re.IGNORECASE,
 )
-_CALL: Final = re.compile(rf"(?P<method>{METHODS})\s+(?P<path>/[^\s\"'<>]*)(?:\s+HTTP/\d(?:\.\d)?)?")
+_CALL: Final = re.compile(
+    rf"(?P<method>{METHODS})\s+(?P<path>/[^\s\"'<>]*)(?:\s+HTTP/\d(?:\.\d)?)?"
+)
 _STATUS: Final = re.compile(
     r"(?:status|code|http(?:/\d\.\d)?)\s*(?:code)?\s*[:=]?\s*([1-5]\d\d)\b|^([1-5]\d\d)\b(?=\s*[A-Z(:-]|$)",
     re.IGNORECASE,
@@ -39,6 +42,12 @@ _ANSWER: Final = re.compile(
 )
 _ASK: Final = re.compile(
     r"\b(?:request|input|parameters|body|запрос\w*|параметры)\b", re.IGNORECASE
+)
+_FORMAT: Final = re.compile(
+    r"(?:(?:in|or|or in|as) )?(?:json|xml)(?: (?:format|example|sample|request|response|body))?:?"
+    r"|(?:request|response|example|sample)(?: (?:example|sample|body|format|structure))?:?"
+    r"|(?:example|sample) (?:request|response|answer):?",
+    re.IGNORECASE,
 )
 _LABELLED: Final = re.compile(r"(?:service|title|name|api)\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"(?:description|summary|описание)\s*:\s*(?P<doc>\S.*)", re.IGNORECASE)
@@ -60,6 +69,7 @@ class _Draft:
     notes: list[str] = field(default_factory=list)
     models: list[Model] = field(default_factory=list)
     answering: bool = False
+    asking: bool = False
     status: str = ""
     title: str = ""
 
@@ -71,7 +81,10 @@ def evidence(page: Page) -> int:
     methods = any(_METHOD.match(x) for x in texts)
     samples = any(isinstance(x, Pre) for x in page.blocks)
     tables = any(isinstance(x, Table) and "name" in x.columns for x in page.blocks)
-    return 2 * addresses + methods + samples + tables if addresses else 0
+    said = any(_FORMAT.fullmatch(x) for x in texts)
+    if not addresses:
+        return 3 if samples and said else 0
+    return 2 * addresses + methods + samples + tables
 
 
 def read(page: Page) -> Documented:
@@ -79,9 +92,14 @@ def read(page: Page) -> Documented:
     problems = [Problem(text, line) for line, text in page.findings]
     drafts: list[_Draft] = []
     front: list[Text] = []
-    for block in page.blocks:
+    for block in _with_roots(page.blocks, problems):
         if isinstance(block, Text) and _address(block, drafts, front):
             continue
+        if not drafts and (isinstance(block, Pre) or _is_members(block)) and not _addressed(page):
+            drafts.append(_Draft(block.line))
+            for line in front:
+                _line(drafts[-1], line)
+            drafts[-1].notes.clear()
         if not drafts:
             front += [block] if isinstance(block, Text) else []
         elif isinstance(block, Text):
@@ -89,19 +107,61 @@ def read(page: Page) -> Documented:
         elif isinstance(block, Table):
             _table(drafts[-1], block)
         elif block.cut:
-            problems.append(
-                Problem("a sample begins here and does not end: it is left out", block.line)
-            )
+            problems.append(Problem(CUT, block.line))
         else:
             _sample(drafts[-1], block)
     title, doc = _front(front, page.title)
-    endpoints = tuple(_endpoint(x, title if len(drafts) == 1 else "") for x in drafts)
+    endpoints = tuple(
+        _endpoint(_named(x, title), title if len(drafts) == 1 else "") for x in drafts
+    )
     models = [m for x in drafts for m in (*x.models, *from_docs([*x.parameters, *x.answer]))]
     models += values_of(page.blocks)
     return Documented(
         "reference", page.name, title, doc, "plain", _server(drafts), endpoints,
         tuple(models), problems=tuple(problems),
     )  # fmt: skip
+
+
+def _addressed(page: Page) -> bool:
+    """Tell whether an address stands anywhere on the page."""
+    texts = [" ".join(x.text.split()) for x in page.blocks if isinstance(x, Text)]
+    return any(_URL.fullmatch(x) or _CALL.fullmatch(x) for x in texts)
+
+
+def _is_members(block: Block) -> bool:
+    return isinstance(block, Table) and "name" in block.columns
+
+
+def _named(draft: _Draft, title: str) -> _Draft:
+    """Give an operation without an address a path of its title's words."""
+    if not draft.url:
+        words = re.findall(r"[A-Za-z0-9]+", title)[:8]
+        draft.url = "-".join(words).lower() or "operation"
+        draft.notes.append("The page shows no address: the path is made of its title.")
+    return draft
+
+
+def _with_roots(blocks: Sequence[Block], problems: list[Problem]) -> list[Block]:
+    """Return the blocks without runs of XML elements that have no root around them."""
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and _is_xml(block) and _is_xml(runs[-1][-1]) and _follows(runs[-1][-1], block):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    message = "XML without one root is left out"
+    problems += [Problem(message, run[0].line) for run in runs if len(run) > 2]
+    return [block for run in runs if len(run) < 3 for block in run]
+
+
+def _follows(first: Block, second: Block) -> bool:
+    """Tell whether two payloads stand in lines next to each other, a blank one between at most."""
+    lines = first.text.count("\n") if isinstance(first, Pre) else 0
+    return second.line - first.line - lines <= 2
+
+
+def _is_xml(block: Block) -> bool:
+    return isinstance(block, Pre) and block.text.startswith("<")
 
 
 def _address(block: Text, drafts: list[_Draft], front: list[Text]) -> bool:
@@ -152,7 +212,7 @@ def _line(draft: _Draft, block: Text) -> None:
     elif short and _ANSWER.search(text):
         draft.answering, draft.status = True, ""
     elif short and _ASK.search(text):
-        draft.answering = False
+        draft.answering, draft.asking = False, True
     elif text.count(" ") > 3 and not media_types(text) and not is_label(text):
         owner = next((x for x in draft.parameters if f" {x.name} parameter " in f" {text} "), None)
         if owner is None:
@@ -196,12 +256,8 @@ def _endpoint(draft: _Draft, title: str) -> Endpoint:
     """Return the operation; its table is the request's body where a body is shown that has its names."""
     shown = "\n".join(x.text for x in draft.asked)
     inside = [x for x in draft.parameters if x.place == "body" or _shows(shown, x.name)]
-    if (
-        not draft.answers
-        and draft.asked
-        and (draft.method or "GET") in ("GET", "HEAD")
-        and not inside
-    ):
+    asks = draft.asking if not draft.method else draft.method not in ("GET", "HEAD")
+    if draft.asked and not (draft.answers or asks or inside):
         draft.answers[""], draft.asked = draft.asked, []
     request = None
     if draft.asked or inside:

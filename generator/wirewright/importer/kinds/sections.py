@@ -13,7 +13,7 @@ from ..pages.scores import is_name, is_note, is_type
 from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
 from .members import members, value, words
 
-
+CUT: Final = "the sample here is not whole: it is left out"
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -49,16 +49,11 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     models: list[Model] = []
     absent = False
     for block in before_payloads(blocks):
-        if isinstance(block, Table):
-            name = _type(said)
-            if rows is None:
-                rows, type = members(block), type or name
-                front, said = said, []
-            elif name and "number" in block.columns:
-                values = tuple(value(row) for row in block.rows)
-                models.append(Model(name, values=values, line=block.line))
-            elif name:
-                models.append(Model(name, members(block), line=block.line))
+        if isinstance(block, Table) and rows is None:
+            type = _type(said)
+            rows, front, said = members(block), said, []
+        elif isinstance(block, Table):
+            models += _model(_type(said), block)
         elif isinstance(block, Text):
             if is_none(block.text):
                 absent = absent or (not said and rows is None)
@@ -70,6 +65,15 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
+
+
+def _model(name: str, table: Table) -> list[Model]:
+    """Return the further type that a table explains, where it has a name."""
+    if not name:
+        return []
+    if "number" in table.columns:
+        return [Model(name, values=tuple(value(row) for row in table.rows), line=table.line)]
+    return [Model(name, members(table), line=table.line)]
 
 
 def _type(said: list[Text]) -> str:
@@ -152,8 +156,6 @@ def _payload(block: Pre, types: tuple[str, ...], problems: list[Problem]) -> Pay
     if is_missing(block.text):
         return replace(payload, text="", missing=block.text.strip())
     if block.cut:
-        problems.append(
-            Problem("a sample begins here and does not end: it is left out", block.line)
-        )
+        problems.append(Problem(CUT, block.line))
         return replace(payload, text="", missing="The page shows a part of it only.")
     return payload

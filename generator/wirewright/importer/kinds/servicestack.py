@@ -13,6 +13,7 @@ from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Probl
 from ..pages import Block, Page, Pre, Table, Text
 from ..pages.words import METHODS
 from .dtotables import Dto, dtos, match
+from .sections import CUT
 
 WANTS: Final = "a ServiceStack metadata page (`To override the Content-type in your clients`)"
 _SENTENCE: Final = re.compile(r"to override the content-type in your clients", re.IGNORECASE)
@@ -23,6 +24,7 @@ _MEDIUM: Final = re.compile(r"(Content-Type|Accept):\s*([\w.+*-]+/[\w.+*-]+)")
 _HOST: Final = re.compile(r"Host:\s*([\w.-]+(?::\d+)?)")
 _VERBS: Final = rf"(?:{METHODS}|All Verbs)(?:\s*,\s*(?:{METHODS}))*"
 _ROUTE: Final = re.compile(rf"\|?\s*({_VERBS})\s*\|?\s*(/[^\s|]*)\s*\|?\s*([^|]*?)[\s|]*")
+_PREDEFINED: Final = re.compile(r"/(?:json|xml)/((?:reply|oneway)/[\w.]+)")
 _OPERATION: Final = re.compile(r"[?&]op=([\w.]+)|/(?:reply|oneway)/([\w.]+)")
 
 
@@ -46,6 +48,8 @@ def read(page: Page) -> Documented:
     models: list[Model] = []
     rows = match(tables, asked, models)
     answer = match(tables, answered, models) if answered else ()
+    own = [x for x in tables if x.name and not x.taken and all(x.name != y.name for y in models)]
+    models += [Model(x.name, x.members, x.values, line=x.line) for x in own]
     endpoint = Endpoint(
         method,
         path,
@@ -58,6 +62,7 @@ def read(page: Page) -> Documented:
             if answered
             else ()
         ),
+        paths=_predefined(path),
         notes=_notes(routes, path),
         line=asked.line if asked else 1,
     )
@@ -77,6 +82,7 @@ def _exchange(page: Page, problems: list[Problem]) -> tuple[Payload | None, Payl
     asked: Payload | None = None
     answered: Payload | None = None
     head: list[str] = []
+    answer_head: list[str] = []
     side = ""
     for block in page.blocks:
         text = block.text if isinstance(block, Text) else ""
@@ -100,9 +106,7 @@ def _payload(block: Block, head: list[str], problems: list[Problem]) -> Payload 
     types = tuple(x for x in (said.get("content-type") or said.get("accept"),) if x)
     if isinstance(block, Pre):
         if block.cut:
-            problems.append(
-                Problem("a sample begins here and does not end: it is left out", block.line)
-            )
+            problems.append(Problem(CUT, block.line))
             return Payload("", types, "The page shows a part of it only.", line=block.line)
         return Payload(block.text, types, line=block.line)
     if isinstance(block, Text):
@@ -143,6 +147,12 @@ def _doc(routes: list[tuple[str, str, str]], path: str) -> str:
 def _notes(routes: list[tuple[str, str, str]], path: str) -> tuple[str, ...]:
     others = [f"{verbs} {at}" for verbs, at, _ in routes if at != path]
     return (f"Further routes: {', '.join(others)}.",) if others else ()
+
+
+def _predefined(path: str) -> tuple[tuple[str, str], ...]:
+    """Return the addresses by medium of an operation without a route of its own."""
+    found = _PREDEFINED.fullmatch(path)
+    return tuple((x, f"/{x}/{found[1]}") for x in ("json", "xml")) if found else ()
 
 
 def _name(page: Page, path: str, tables: list[Dto]) -> str:

@@ -5,6 +5,7 @@ The readers of pages see nothing else, so one reader serves both. Lines count fr
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -58,6 +59,15 @@ class Row:
     def text(self, role: Role) -> str:
         """Return the cells with this role as one text, paragraph by paragraph."""
         return "\n\n".join(self.all(role))
+
+
+def row(cells: Iterable[tuple[Role, Sequence[str]]], line: int) -> Row:
+    """Return a row of these cells, those of one role together, without the empty ones."""
+    found: dict[Role, tuple[str, ...]] = {}
+    for role, texts in cells:
+        if texts:
+            found[role] = (*found.get(role, ()), *texts)
+    return Row(tuple(found.items()), line)
 
 
 @dataclass(frozen=True, slots=True)

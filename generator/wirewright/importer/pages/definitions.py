@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .blocks import Block, Role, Row, Table, Text
+from .blocks import Block, Row, Table, Text, row
 from .scores import is_name, is_note, is_type
 from .words import call, is_label, media_types, section
 
-_ROW: Final = re.compile(r"(?P<name>[A-Za-z_$][\w$.\[\]-]{0,120}) ?\(\s*(?P<type>[^()\n]{1,200}?)\s*\)")
+_ROW: Final = re.compile(
+    r"(?P<name>[A-Za-z_$][\w$.\[\]-]{0,120}) ?\(\s*(?P<type>[^()\n]{1,200}?)\s*\)"
+)
 _TYPE: Final = re.compile(r"Type:? (?P<type>\S.{0,200})")
 _ENDS: Final = 400
 
@@ -67,10 +69,7 @@ def _definition(
         if words:
             (notes if is_note(words) else docs).append(words)
         at += 1
-    cells: list[tuple[Role, tuple[str, ...]]] = [("name", (name,)), ("type", (type,))]
-    cells += [("doc", tuple(docs))] if docs else []
-    cells += [("notes", tuple(notes))] if notes else []
-    rows.append(Row(tuple(cells), line))
+    rows.append(row((("name", [name]), ("type", [type]), ("doc", docs), ("notes", notes)), line))
     return at
 
 
@@ -95,10 +94,9 @@ def _typed(blocks: Sequence[Block]) -> tuple[Block, ...]:
             done.append(Table(("name", "doc", "type"), tuple(rows), rows[0].line))
             rows = []
         done += blocks[at:first]
-        docs = tuple(_text(x) for x in blocks[first + 1 : end])
-        cells: list[tuple[Role, tuple[str, ...]]] = [("name", (_text(blocks[first]),))]
-        cells += [("doc", docs)] if docs else []
-        rows.append(Row((*cells, ("type", (found["type"],))), blocks[first].line))
+        docs = [_text(x) for x in blocks[first + 1 : end]]
+        name, line = _text(blocks[first]), blocks[first].line
+        rows.append(row((("name", [name]), ("doc", docs), ("type", [found["type"]])), line))
         at = end + 1
     if rows:
         done.append(Table(("name", "doc", "type"), tuple(rows), rows[0].line))

@@ -74,7 +74,7 @@ def _patterns(columns: tuple[Role, ...]) -> tuple[re.Pattern[str], re.Pattern[st
     """Return the expressions for a line that begins a row, and for one that goes on with it."""
     humped = columns[:2] == ("name", "doc")
     parts = [_HUMPED] if humped else [_NAME]
-    later = [role for role in columns if role not in ("name", "doc")]
+    later = columns[2:]
     if humped:
         parts += [_piece(role, later[i + 1 : i + 2]) for i, role in enumerate(later)]
         return re.compile(r"\s*".join(parts), re.DOTALL), None

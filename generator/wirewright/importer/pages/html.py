@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from .align import Cell, align
-from .blocks import Block, Link, Pre, Role, Row, Table, Text
+from .blocks import Block, Link, Pre, Role, Row, Table, Text, row
 from .heads import guess, roles
 from .scores import is_note
 from .shapes import JSON_START, XML_START, payload_end
@@ -232,11 +232,7 @@ def _row(
         rows, used = align(columns, flat, known)
         if len(rows) == 1 and used == len(flat):
             return Row(rows[0].cells, line)
-    filled = [(role, text) for role, text in zip(columns, texts, strict=False) if text]
-    merged: dict[Role, tuple[str, ...]] = {
-        role: tuple(x for r, text in filled if r == role for x in text) for role, _ in filled
-    }
-    return Row(tuple(merged.items()), line)
+    return row(zip(columns, texts, strict=False), line)
 
 
 def _preformatted(walk: _Walk, element: etree._Element) -> None:

@@ -16,6 +16,7 @@ XML_START: Final = re.compile(r"<(?:\?xml\b|[A-Za-z_][\w.\-]*(?::[\w.\-]+)?(?:\s
 _JSON_STEP: Final = re.compile(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"|[\[\]{}]|\"", re.DOTALL)
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.\-]*(?::[\w.\-]+)?)((?:\s[^<>]*)?/?)>", re.DOTALL)
 _PROLOGUE: Final = re.compile(r"<\?xml[^<>]*\?>\s*|<!--.*?-->\s*", re.DOTALL)
+_MEMBER: Final = re.compile(r"\"[\w$.@-]{1,120}\"\s*:")
 _SCALAR: Final = re.compile(
     r"(?:\"(?:[^\"\\\n]|\\.)*\"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)[ \t]*(?=\n|$)"
 )
@@ -27,6 +28,18 @@ def payload_end(text: str, start: int, end: int) -> int | None:
         return _json_end(text, start, end)
     if XML_START.match(text, start, end):
         return _xml_end(text, start, end)
+    return None
+
+
+def fragment_end(text: str, start: int, end: int) -> int | None:
+    """Return where a JSON object ends that has lost its first brace; None where there is none."""
+    if not _MEMBER.match(text, start, end):
+        return None
+    depth = 1
+    for step in _JSON_STEP.finditer(text, start, end):
+        depth += (step[0] in "[{") - (step[0] in "]}")
+        if depth == 0:
+            return step.end()
     return None
 
 

@@ -17,7 +17,7 @@ from .glued import unglue
 from .heads import Head, head, is_rule
 from .marks import heading, is_fence, model_apart, unbroken, unmarked
 from .scores import is_note
-from .shapes import payload_end, scalar_end
+from .shapes import fragment_end, payload_end, scalar_end
 from .spaced import by_notes, by_rows
 from .words import COLUMNS, LABELS, call, is_label, media_types, plain, section
 
@@ -122,6 +122,14 @@ def _payload(reading: _Reading, line: str) -> bool:
             return True
     if reading.text[start] in "{[<" and _add_payload(reading, start, ""):
         return True
+    if reading.text[start] == '"' and reading.budget > 0:
+        fence = _fence(reading, start)
+        if end := fragment_end(reading.text, start, fence):
+            reading.move(start)
+            reading.blocks.append(Pre(reading.text[start:end], reading.line, cut=True))
+            reading.move(end)
+            return True
+        reading.budget -= fence - start
     expected = bool(reading.blocks) and _announces(reading.blocks[-1])
     end = scalar_end(reading.text, start) if expected else None
     if end is None:

@@ -56,15 +56,25 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
             models += _model(_type(said), block)
         elif isinstance(block, Text):
             if is_none(block.text):
-                absent = absent or (not said and rows is None)
-            elif not absent and not is_label(block.text) and not _ADDRESS.fullmatch(block.text):
+                absent = not said and rows is None
+                break
+            if not is_label(block.text) and not _ADDRESS.fullmatch(block.text):
                 said.append(block)
     if rows is None:
-        type, front = _type(said), said
+        type, front = _first_type(said)
     doc = "\n\n".join(x for x in (words(y.text) for y in front) if x)
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
+
+
+def _first_type(said: list[Text]) -> tuple[str, list[Text]]:
+    """Return the type of a body without a table, and the words before it; a footer may follow."""
+    lines = [" ".join(x.text.split()) for x in said]
+    sure = [i for i, x in enumerate(lines) if is_type(x)]
+    named = [i for i, x in enumerate(lines) if is_name(x) and not is_note(x)]
+    at = next(iter(sure or named), None)
+    return ("", said) if at is None else (lines[at], said[:at])
 
 
 def _model(name: str, table: Table) -> list[Model]:

@@ -87,9 +87,11 @@ def _best(
         totals.append([x + y for x, y in zip(best, fits, strict=True)])
         back.append(steps)
     # The table may end before the cells do; the rest counts as lines after it.
-    ends = [max(x) - _AFTER * index for index, x in enumerate(totals)]
+    rest = [sum(_SKIPPED[role] for role in columns[i + 1 :]) for i in range(len(columns))]
+    closed = [[x - y for x, y in zip(total, rest, strict=True)] for total in totals]
+    ends = [max(x) - _AFTER * index for index, x in enumerate(closed)]
     stop = max(range(len(ends)), key=lambda i: ends[i], default=-1)
-    return _trace(back[: stop + 1], totals[stop]) if totals else []
+    return _trace(back[: stop + 1], closed[stop]) if totals else []
 
 
 _Costs = tuple[list[list[float | None]], list[list[float]], list[float]]

@@ -17,6 +17,9 @@ _OF: Final = re.compile(r"(?:\bof|\band|\[key\])$", re.IGNORECASE)
 _STRONG: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)")
 _ESCAPED: Final = re.compile(r"(?<=\w)\\(_)(?=\w)")
 _BRACKETS: Final = re.compile(r"[ \t]*\*\*\(\s*([^*]{1,2000}?)\s*\)\*\*")
+BLANKS: Final = dict.fromkeys(
+    (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000, 0xFEFF), " "
+)
 _FENCE: Final = re.compile(r"\s*(?:```+|~~~+)\s*\w*\s*")
 
 
@@ -32,7 +35,8 @@ def heading(line: str) -> tuple[int, str]:
 
 
 def unmarked(text: str) -> str:
-    """Return a line without the marks of links, strong words and escapes."""
+    """Return a line with plain blanks, without the marks of links, strong words and escapes."""
+    text = text.translate(BLANKS).strip()
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if "**" in text or "__" in text:

@@ -10,7 +10,7 @@ from typing import Final
 
 from .align import MOST_CELLS, Cell
 from .blocks import Role
-from .scores import SIMPLE_TYPE, is_note
+from .scores import is_name, is_note, is_type
 
 _TYPES: Final = (
     r"globally unique identifier|unsigned integer|signed byte|decimal number|time interval|integer"
@@ -51,9 +51,14 @@ def by_rows(
     pieces: list[Cell] = []
     for cell in cells:
         found = row.fullmatch(" ".join(cell.text.split())) if len(cell.text) < MOST else None
-        whole = is_note(cell.text) or SIMPLE_TYPE.fullmatch(cell.text) is not None
-        if found and short and known:
-            whole = whole or found["name"].casefold() not in known
+        whole = is_note(cell.text) or is_type(cell.text)
+        if found and not whole:
+            sure = is_type(found["type"]) and not short
+            whole = (
+                not is_name(found["name"])
+                or bool(known and not sure)
+                and found["name"].casefold() not in known
+            )
         if found is None or whole:
             pieces.append(cell)
             continue

@@ -15,7 +15,7 @@ from .blocks import Block, Pre, Role, Row, Table, Text
 from .collapsed import unfolded
 from .glued import unglue
 from .heads import Head, head, is_rule
-from .marks import heading, is_fence, model_apart, unbroken, unmarked
+from .marks import BLANKS, heading, is_fence, model_apart, unbroken, unmarked
 from .scores import is_note
 from .shapes import fragment_end, payload_end, scalar_end
 from .spaced import by_notes, by_rows
@@ -41,9 +41,14 @@ _BUDGET: Final = 2
 
 @dataclass(slots=True)
 class _Reading:
-    """The text, where the reading stands, and what was found so far."""
+    """The text, where the reading stands, and what was found so far.
+
+    `plain` is the text with plain blanks, letter for letter: lines are read from it, and payloads
+    from `text`.
+    """
 
     text: str
+    plain: str
     known: frozenset[str]
     blocks: list[Block] = field(default_factory=list)
     at: int = 0
@@ -53,8 +58,8 @@ class _Reading:
 
     def peek(self) -> str:
         """Return the rest of the line that the reading stands in."""
-        end = self.text.find("\n", self.at)
-        return self.text[self.at :] if end < 0 else self.text[self.at : end]
+        end = self.plain.find("\n", self.at)
+        return self.plain[self.at :] if end < 0 else self.plain[self.at : end]
 
     def move(self, to: int) -> None:
         """Go on to a position further on."""
@@ -70,7 +75,8 @@ class _Reading:
 def read_text(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text page."""
     text = unbroken(unfolded(text))
-    reading = _Reading(text, known_names(text), budget=_BUDGET * len(text) + 1000)
+    plain = text.translate(BLANKS)
+    reading = _Reading(text, plain, known_names(text), budget=_BUDGET * len(text) + 1000)
     while reading.at < len(text) and len(reading.blocks) < most_blocks(text):
         line = reading.peek()
         if not line.strip():
@@ -106,7 +112,10 @@ def _lines(blocks: list[Block], line: str, number: int) -> None:
         if section(before) is not None or not before:
             break
         blocks.append(Text(before, number))
-    if text:
+    before = blocks[-1] if blocks else None
+    if isinstance(before, Text) and before.text.endswith("[key]") and text.startswith("and "):
+        blocks[-1] = Text(f"{before.text} {text}", before.line)
+    elif text:
         blocks.append(Text(text, number, level))
 
 
@@ -172,7 +181,7 @@ def _fence(reading: _Reading, start: int) -> int:
     if reading.fence >= start:
         return reading.fence
     reading.fence = len(reading.text)
-    for found in _ANCHOR.finditer(reading.text, start):
+    for found in _ANCHOR.finditer(reading.plain, start):
         if media_types(found[0]) or (section(found[0]) is not None and " " in found[0].strip()):
             reading.fence = found.start()
             break
@@ -227,7 +236,7 @@ def _complete(rows: tuple[Row, ...], columns: tuple[Role, ...]) -> int:
 
 def _peek_filled(reading: _Reading) -> str:
     """Return the next line that has any text, without going there."""
-    found = _FILLED.match(reading.text, reading.at)
+    found = _FILLED.match(reading.plain, reading.at)
     return found[1] if found else ""
 
 
@@ -312,7 +321,7 @@ def _stops(reading: _Reading, line: str) -> bool:
 
 def _goes_on(reading: _Reading, line: str) -> bool:
     """Tell whether a word is a heading and no cell: behind it something else begins."""
-    found = _FILLED.match(reading.text, reading.at + len(line))
+    found = _FILLED.match(reading.plain, reading.at + len(line))
     after = found[1] if found else ""
     return (
         not after

@@ -8,6 +8,7 @@ import click
 
 from wirewright.cli import options
 from wirewright.cli.current import from_here
+from wirewright.cli.differences import counted
 from wirewright.cli.findings import refused, show
 from wirewright.cli.options import Format
 from wirewright.cli.progress import Progress
@@ -87,7 +88,7 @@ def _tell(
         click.echo("\n".join(visible(line) for line in difference.splitlines()))
     where = folder.as_posix()
     beside = "; the spec that was there is as it was" if is_proposal else ""
-    click.echo(
-        f"{where}/api.yaml: {counts['operations']} operations, {counts['samples']} samples; "
-        f"{counts['left_out']} things left out, see {where}/import.md{beside}{took}"
-    )
+    number = counts["left_out"]
+    left_out = f"{counted(number, 'thing')} left out" if number else "nothing is left out"
+    found = f"{counted(counts['operations'], 'operation')}, {counted(counts['samples'], 'sample')}"
+    click.echo(f"{where}/api.yaml: {found}; {left_out}, see {where}/import.md{beside}{took}")

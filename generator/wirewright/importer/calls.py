@@ -15,7 +15,7 @@ from wirewright.importer.facts import Endpoint, Member
 from wirewright.importer.infer.groups import Body, fold
 from wirewright.importer.infer.lexical import Style, leaf
 from wirewright.importer.infer.notes import is_required, said
-from wirewright.importer.infer.words import Word, word_of
+from wirewright.importer.infer.words import Word
 from wirewright.importer.prose import line, prose
 from wirewright.resolve.scope import NUMBERS
 from wirewright.spec.dump import Noted, Tree
@@ -148,6 +148,7 @@ class Writer:
     style: Style
     expression: Callable[[Carried], str]
     media: Callable[[Carried], tuple[str, ...] | None]
+    word: Callable[[str], Word | None]
     enum: Callable[[Word], str]
     problem: Callable[[Call, str], None]
 
@@ -209,7 +210,7 @@ def _parameters(call: Call, writer: Writer) -> dict[str, dict[str, Tree]]:
         place = {"header": "headers"}.get(row.place, row.place)
         if place == "body" or not row.name.strip() or (place == "path" and call.path):
             continue
-        word = word_of(row.type)
+        word = writer.word(row.type)
         if word is not None and word.kind not in ("scalar", "list") and not writer.enum(word):
             writer.problem(
                 call, f"the parameter {row.name} is a {row.type}, which no address can carry"
@@ -246,7 +247,7 @@ def _row(rows: list[Member], *names: str) -> Member | None:
 
 
 def _parameter(row: Member | None, writer: Writer, place: str) -> tuple[bool, Tree]:
-    word = word_of(row.type) if row is not None else None
+    word = writer.word(row.type) if row is not None else None
     is_list = word is not None and word.kind == "list" and place != "path"
     inner = word.arguments[0] if word is not None and word.kind == "list" else word
     kind, why = _kind(inner, writer, row.type if row is not None else "")

@@ -68,6 +68,8 @@ def draft(documents: Sequence[Documented], name: str) -> Draft:
             body.unfit["xml"] = f"another serializer wrote it than most XML here ({choice.name})"
             body.xml_tree = None
     for each in work.carried:
+        if each.slot.word is not None and each.slot.word.kind != "void":
+            each.slot.word = types.word(each.content.type)
         bodies.walk(each, types)
     settle(work)
     return _written(work, documents)
@@ -168,6 +170,7 @@ def _written(work: Work, documents: Sequence[Documented]) -> Draft:
         style=work.decider.style,
         expression=lambda each: _expression(work, trees, each),
         media=lambda each: said_media(work, api, each, media),
+        word=work.types.word,
         enum=lambda word: _enum(work, trees, word),
         problem=lambda call, why: work.notes.left_out(call.page, call.endpoint.line, why),
     )

@@ -136,7 +136,9 @@ def _flow_of(key: str, value: Tree, indent: int) -> str | None:
             return "{}"
         if (indent == 0 and key in ("api", *SECTIONS)) or not _is_short(key, value):
             return None
-    elif isinstance(value, Sequence) and any(isinstance(x, str) and len(x) > 40 for x in value):
+    elif isinstance(value, Sequence) and any(
+        isinstance(x, str) and (len(x) > 40 or "\n" in x) for x in value
+    ):
         return None
     return _flow(value)
 

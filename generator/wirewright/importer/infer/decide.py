@@ -41,6 +41,7 @@ _HASH: Final = "(?:[A-Za-z0-9]|_S|_P){8}"
 _FOREIGN_KEY: Final = re.compile(
     rf"KeyValueOf(?P<key>.+?)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}){_HASH}"
 )
+_MAYBE_ENUM: Final = ("", "integer", "unsigned", "real", "decimal", *lexical.INTS)
 REFERENCES: Final = frozenset(("string", "bytes", "uri", "any", "list", "map", ""))
 
 
@@ -129,9 +130,8 @@ class Decider:
                     return Expr(KINDS.get(seen.xml.name.removeprefix("ArrayOf"), "any"))
                 if content_space(seen) is None and seen.xml.namespace not in BUILT_IN:
                     # Nothing is declared, so the items stand in the namespace of the list itself.
-                    hint = seen.xml.name.removeprefix("ArrayOf") if slot.is_contract else item.name
-                    item.group = Group(hint=hint, namespace=seen.xml.namespace)
-                    self.types.groups.append(item.group)
+                    name = seen.xml.name.removeprefix("ArrayOf") if slot.is_contract else ""
+                    item.group = self.types.contract(name, seen.xml.namespace, item.name)
                     return Expr(group=item.group)
         return Expr("any", nullable=True)
 
@@ -239,7 +239,7 @@ class Decider:
         family = family_of(slot.word)
         found = [(seen, x) for seen in slot.seen if (x := sight(seen))]
         sights = [x for _, x in found]
-        if not family and sights and (group := self._enum(slot, sights)):
+        if family in _MAYBE_ENUM and sights and (group := self._enum(slot, sights)):
             return Decided(Expr(group=group))
         if not sights and not family:
             return Decided(self._nothing(slot))
@@ -304,10 +304,7 @@ class Decider:
                 and seen.xml is not None
                 and seen.xml.namespace not in (*BUILT_IN, "")
             ):
-                slot.group = Group(
-                    hint=seen.xml.name, xml_name=seen.xml.name, namespace=seen.xml.namespace
-                )
-                self.types.groups.append(slot.group)
+                slot.group = self.types.contract(seen.xml.name, seen.xml.namespace)
                 return Expr(group=slot.group)
             if space is not None and space not in BUILT_IN:
                 slot.group = slot.group or Group(hint=slot.name, namespace=space)

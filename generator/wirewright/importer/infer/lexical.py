@@ -290,7 +290,8 @@ def leaf(family: str, sights: Sequence[Sight], style: Style) -> Leaf | None:
     if not sights:
         kind = _FAMILIES[family][0] if family else ""
         return Leaf(kind) if kind else None
-    for kind in _FAMILIES.get(family, ()):
+    kinds = _FAMILIES.get(family, ())
+    for kind in reversed(kinds) if family == "real" and _is_real(sights) else kinds:
         if fits(kind, sights, style):
             return Leaf(kind)
     if family == "date" and (found := _formatted(sights, style)):
@@ -317,8 +318,8 @@ def _show(sights: Sequence[Sight]) -> str:
 
 def _formatted(sights: Sequence[Sight], style: Style) -> Leaf | None:
     for kind, format, pattern in FORMATS:
-        if not format and style.name != "plain":
-            continue
+        if (not format or "T" in format) and style.name != "plain":
+            continue  # .NET's own forms have fractions and zones, which a format would forbid
         texts = [x for sight in sights for x in (sight.json, sight.xml) if x is not None]
         if fits("string", sights, style) and all(pattern.fullmatch(str(x)) for x in texts):
             return Leaf(kind, format)
@@ -349,5 +350,5 @@ def _guesses(family: str, sights: Sequence[Sight], style: Style) -> tuple[str, .
 
 def _is_real(sights: Sequence[Sight]) -> bool:
     """Tell a double by what help pages show for it: a number and a tenth."""
-    numbers = [str(x.json) for x in sights if isinstance(x.json, Number) and "." in str(x.json)]
+    numbers = [str(x.json) if isinstance(x.json, Number) else x.xml or "" for x in sights]
     return any(x.partition(".")[2] == "1" for x in numbers)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from wirewright.importer.infer.decide import Decider, Expr
 from wirewright.importer.infer.enums import is_enum_group
 from wirewright.importer.infer.groups import Field, Group, ObjectSeen, fold
+from wirewright.importer.infer.trees import MISSING
 
 
 def unify(decider: Decider) -> None:
@@ -67,7 +68,17 @@ def _twin(mine: Field, fields: Iterable[Field]) -> Field | None:
 
 def _goes_with(decider: Decider, mine: Field, other: Field) -> bool:
     one, two = decider.decide(mine.slot), decider.decide(other.slot)
+    if "any" in (one.expr.word, two.expr.word) and not (_is_unseen(mine) or _is_unseen(other)):
+        return one.expr.word == two.expr.word
     return one.format == two.format and _is_alike(one.expr, two.expr)
+
+
+def _is_unseen(field: Field) -> bool:
+    """Tell whether nothing but null was ever seen of a member."""
+    return all(
+        seen.json in (None, MISSING) and (seen.xml is None or seen.xml.is_nil) and not seen.items
+        for seen in field.slot.seen
+    )
 
 
 def _is_alike(one: Expr, two: Expr) -> bool:

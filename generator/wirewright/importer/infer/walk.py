@@ -67,6 +67,11 @@ class Types:
                 group.leaves.append(seen)
                 learn_contract(slot, seen, group)
 
+    def word(self, text: str) -> Word | None:
+        """Return what a page's words for a type mean; what a page describes is a name."""
+        bare = text.strip()
+        return Word("named", bare) if bare.casefold() in self.documented else word_of(text)
+
     # ---- lists, maps and pairs --------------------------------------------------------------------
 
     def _walk_list(self, slot: Slot, seen: Seen) -> None:
@@ -177,6 +182,13 @@ class Types:
         self._describe(group, name, rows)
         return group
 
+    def contract(self, name: str, space: str, hint: str = "") -> Group:
+        """Return the type of a contract's name and namespace, which no value shows more of."""
+        for group in self.groups:
+            if name and name in (group.xml_name, group.name) and group.namespace == space:
+                return group
+        return self._new(Group(hint=name or hint, xml_name=name, namespace=space))
+
     def _new(self, group: Group) -> Group:
         self.groups.append(group)
         return group
@@ -203,9 +215,9 @@ class Types:
             elif clean:
                 found = _row_field(group, clean)
                 found.row = row
-                found.slot.word = word_of(row.type)
+                found.slot.word = self.word(row.type)
             else:
-                group.add(Field(Slot("", word_of(row.type)), row=row))
+                group.add(Field(Slot("", self.word(row.type)), row=row))
 
 
 def learn_contract(slot: Slot, seen: Seen, group: Group) -> None:

@@ -134,6 +134,8 @@ def _two(shape: str, rest: str, depth: int) -> Word:
 def _typed(text: str, depth: int) -> Word | None:
     """Read a name, C#'s `T[]`, `T?` and `G<A, B>`."""
     folded = re.sub(r"\s+", "", text).lower()
+    if text == "Data":  # a class, not the Portuguese word for a date
+        return Word("named", text)
     if folded in SCALARS:
         return Word("scalar", SCALARS[folded])
     if folded in _OBJECTS:

@@ -16,6 +16,7 @@ from ..pages.words import call, call_and_doc, is_none, media_types, section
 from .members import DEFINED, members, source, words
 from .naming import named
 from .sections import Part, body, parts, payloads
+from .unheaded import sided
 
 WANTS: Final = (
     "a line with a method and a path (`POST api/Orders/{id}`) and headings such as "
@@ -99,7 +100,7 @@ def _operation(blocks: list[Block], problems: list[Problem]) -> tuple[Endpoint, 
     """Return the operation that these blocks describe."""
     first = blocks[0]
     method, path = _said(first) or ("", "")
-    found = parts(blocks[1:])
+    found = sided(parts(blocks[1:]), method, path)
     texts = [x.text for x in found[0].blocks if isinstance(x, Text) and not is_none(x.text)]
     doc = [x for x in map(words, texts) if any(letter.isalnum() for letter in x)]
     request, response = _sides(found)

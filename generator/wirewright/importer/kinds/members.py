@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from ..facts import Member, Place, Value
 from ..pages import Row, Table
-from ..pages.scores import is_type
+from ..pages.scores import is_note, is_type
 from ..pages.words import NO, NONE, OPTIONAL, REQUIRED, YES
 
 _BODY: Final = re.compile(r"\bbody\b|\bcorpo\b|\bcuerpo\b|\bcorps\b|тел[ео]", re.IGNORECASE)
@@ -27,7 +29,12 @@ DEFINED: Final = re.compile(r"define this parameter in the request \w+\.?$", re.
 
 def members(table: Table) -> tuple[Member, ...]:
     """Return the members or parameters that a table lists."""
-    return tuple(member(row) for row in table.rows)
+    found = tuple(member(row) for row in table.rows)
+    notes = Counter(x.notes for x in found if len(x.notes) == 1 and not is_note(x.notes[0]))
+    most, count = next(iter(notes.most_common(1)), ((), 0))
+    # What most rows say, in a language that is not known, is that there is nothing to say.
+    nothing = most if count > 2 and count > len(found) / 2 else None
+    return tuple(replace(x, notes=()) if x.notes == nothing else x for x in found)
 
 
 def member(row: Row) -> Member:

@@ -10,7 +10,9 @@ from typing import Final
 from ..facts import Content, Member, Model, Payload, Problem
 from ..pages import Block, Pre, Table, Text
 from ..pages.scores import is_name, is_note, is_type
+from ..pages.text import known_names
 from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
+from .headless import tabled
 from .members import members, value, words
 
 CUT: Final = "the sample here is not whole: it is left out"
@@ -37,6 +39,10 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
             found.append(Part("?" + block.text, line=block.line))
         else:
             found[-1].blocks.append(block)
+    known = known_names("\n".join(x.text for x in blocks if isinstance(x, Pre)))
+    for part in found:
+        if part.name in ("uri", "body", "description"):
+            part.blocks = tabled(part.blocks, known)
     return found
 
 

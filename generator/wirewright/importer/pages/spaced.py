@@ -53,12 +53,9 @@ def by_rows(
         found = row.fullmatch(" ".join(cell.text.split())) if len(cell.text) < MOST else None
         whole = is_note(cell.text) or is_type(cell.text)
         if found and not whole:
-            sure = is_type(found["type"]) and not short
-            whole = (
-                not is_name(found["name"])
-                or bool(known and not sure)
-                and found["name"].casefold() not in known
-            )
+            doubted = known and (short or not is_type(found["type"]))
+            unknown = found["name"].casefold() not in known
+            whole = not is_name(found["name"]) or bool(doubted and unknown)
         if found is None or whole:
             pieces.append(cell)
             continue

@@ -112,9 +112,9 @@ def _lines(blocks: list[Block], line: str, number: int) -> None:
         if section(before) is not None or not before:
             break
         blocks.append(Text(before, number))
-    before = blocks[-1] if blocks else None
-    if isinstance(before, Text) and before.text.endswith("[key]") and text.startswith("and "):
-        blocks[-1] = Text(f"{before.text} {text}", before.line)
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Text) and last.text.endswith("[key]") and text.startswith("and "):
+        blocks[-1] = Text(f"{last.text} {text}", last.line)
     elif text:
         blocks.append(Text(text, number, level))
 

@@ -1,0 +1,127 @@
+"""`wirewright import` and `wirewright drift`, from the command line to the files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.importer.documents import SPECS
+from wirewright.cli import main
+
+PAGE = SPECS / "deck" / "pages" / "004_7189148332f149a6.txt"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return call
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(x.relative_to(folder).as_posix() for x in folder.rglob("*") if x.is_file())
+
+
+def test_a_page_becomes_a_spec_with_samples_pages_and_a_report(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("import", str(PAGE), "--name", "deck")
+    assert (code, err) == (0, "")
+    assert out == (
+        "specs/deck/api.yaml: 1 operation, 4 samples; nothing is left out, see specs/deck/import.md\n"
+    )
+    stem = "samples/postOmsOrderLinkAccount"
+    assert files(tmp_path / "specs/deck") == [
+        "api.yaml",
+        "import.md",
+        f"pages/{PAGE.name}",
+        "pages/pages.json",
+        *(
+            f"{stem}.{place}.{medium}"
+            for place in ("request", "response")
+            for medium in ("json", "xml")
+        ),
+    ]
+
+
+def test_an_imported_spec_generates_and_verifies_at_once(run: Run) -> None:
+    assert run("import", str(PAGE), "--name", "deck")[0] == 0
+    assert run("lint")[0] == 0
+    assert run("generate")[0] == 0
+    code, out, _ = run("verify")
+    assert code == 0
+    assert "4 of 4 samples, 2 of 2 pairs, 0 reasons" in out
+
+
+def test_a_spec_that_is_there_stays_and_a_proposal_stands_beside_it(
+    run: Run, tmp_path: Path
+) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    spec = tmp_path / "specs/deck/api.yaml"
+    edited = spec.read_text(encoding="utf-8").replace("postOmsOrderLinkAccount", "linkAccount")
+    spec.write_text(edited, encoding="utf-8")
+    code, out, _ = run("import", str(PAGE), "--name", "deck")
+    assert code == 0
+    assert "-  linkAccount:\n+  postOmsOrderLinkAccount:\n" in out
+    assert "specs/deck/proposal/api.yaml" in out
+    assert spec.read_text(encoding="utf-8") == edited
+    assert (tmp_path / "specs/deck/proposal/samples").is_dir()
+
+
+def test_a_proposal_is_no_part_of_the_spec(run: Run) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    run("import", str(PAGE), "--name", "deck")
+    code, out, _ = run("lint")
+    assert code == 0
+    assert "proposal" not in out
+
+
+def test_the_kept_pages_can_be_imported_again_without_a_source(run: Run) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    assert run("import", "--name", "deck")[0] == 0
+    assert run("drift") == (0, "deck: the documentation says what the spec says\n", "")
+
+
+def test_a_page_without_an_operation_writes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Hello\n", encoding="utf-8")
+    code, _, err = run("import", "page.txt", "--name", "shop")
+    assert code == 3
+    assert "no operation was found" in err
+    assert not (tmp_path / "specs").exists()
+
+
+def test_a_changed_page_makes_drift_answer_no(run: Run, tmp_path: Path) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    page = tmp_path / "specs/deck/pages" / PAGE.name
+    page.write_text(page.read_text(encoding="utf-8").replace('"Message"', '"Text"'), "utf-8")
+    code, out, _ = run("drift", "deck")
+    assert code == 1
+    assert "response" not in out.splitlines()[0] or "Text" in out
+    assert "the sample of the response json" in out
+    code, out, _ = run("drift", "deck", "--format", "json")
+    assert code == 1
+    assert json.loads(out)["apis"]["deck"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("import",), ("import", "x", "--name", "No"), ("drift", "--source", "x")]
+)
+def test_wrong_use_is_told(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run(*arguments)[0] == 2
+
+
+def test_the_same_page_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    run("import", str(PAGE), "--name", "one")
+    run("import", str(PAGE), "--name", "one", "--specs", "others")
+    for name in files(tmp_path / "specs/one"):
+        assert (tmp_path / "specs/one" / name).read_bytes() == (
+            tmp_path / "others/one" / name
+        ).read_bytes()

@@ -18,7 +18,7 @@ LOCK   := CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --no-con
 # pyright's wrapper asks the package index for a newer version unless it is told not to.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
-.PHONY: help demo check test lint bench hostile lock clean
+.PHONY: help demo check test lint bench hostile soak lock clean
 
 help:
 	@echo 'make demo      generate the packages and verify every documented sample'
@@ -26,6 +26,7 @@ help:
 	@echo 'make test      everything that a change must pass: lint, check, pytest'
 	@echo 'make lint      black, ruff, mypy, pyright'
 	@echo 'make hostile   every hostile input in every place'
+	@echo 'make soak      calls without a pause: cancellations, many at a time'
 	@echo 'make bench     the figures of speed'
 	@echo 'make lock      requirements.txt anew from pyproject.toml'
 	@echo 'make clean     remove the environment and what tools left behind'
@@ -48,6 +49,9 @@ lint: $(READY)
 
 hostile: $(READY)
 	@$(BIN)/python -m pytest -q -m hostile -rP
+
+soak: $(READY)
+	@$(BIN)/python -m pytest -q -m soak -rP
 
 # The libraries that the codecs are compared with stand in an environment of their own.
 bench: $(READY) $(PEERS)

@@ -64,6 +64,8 @@ def declared(site: Site, owner: str, type_: Type) -> str | None:
 
 def text_of(value: Scalar) -> str:
     """Return the text of a simple value."""
+    if value.other is not None:
+        return value.other[1]
     match value.word:
         case "bool":
             return "true"
@@ -73,6 +75,8 @@ def text_of(value: Scalar) -> str:
             return "65"
         case "TimeSpan":
             return "PT0.1234567S"
+        case "DateTimeOffset":
+            return "2025-11-02T06:15:02.3419981Z 120"
         case "Uri":
             return f"{scalar(value)}/"
         case _:
@@ -143,9 +147,10 @@ class _Writer:
             self._members(value, scope, depth)
         elif isinstance(value, Scalar) and value.word == "DateTimeOffset":
             space = f"{CONTRACTS}System"
-            moment = Scalar("moment", 0)
-            self.element("DateTime", space, Simple("moment"), moment, scope, depth, "")
-            self.element("OffsetMinutes", space, Simple("int"), Scalar("int", 120), scope, depth, "")
+            moment, minutes = text_of(value).split()
+            for name, word, text in (("DateTime", "string", moment), ("OffsetMinutes", "int", minutes)):
+                part = Scalar(word, 0, (text, text))
+                self.element(name, space, Simple(word), part, scope, depth, "")
 
     def _items(self, type_: Many, value: Items, scope: Scope, depth: int) -> None:
         _, space = contract_name(self.site, type_)
@@ -189,8 +194,6 @@ def _text(value: Value) -> str | None:
     if isinstance(value, Picked):
         return value.name
     if isinstance(value, Scalar):
-        if value.word == "moment":
-            return "2025-11-02T06:15:02.3419981Z"
         if value.word not in ("Object", "DateTimeOffset"):
             return text_of(value)
     return None

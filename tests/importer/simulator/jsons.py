@@ -33,7 +33,7 @@ def _pointed(text: str) -> str:
     return text.replace('"\ue000', "").replace('\ue000"', "")
 
 
-def _exactly(number: str) -> str:
+def exactly(number: str) -> str:
     """Mark a number whose text matters, which the marks' removal lays bare."""
     return f"\ue000{number}\ue000"
 
@@ -84,13 +84,15 @@ def _plain(value: object) -> str:
 def scalar(value: Scalar) -> object:
     """Return what JSON has for a simple value."""
     number = value.number
+    if value.other is not None:
+        return value.other[0]
     match value.word:
         case "string":
             return f"sample string {number}"
         case "double" | "float":
-            return _exactly(f"{number}.1")
+            return exactly(f"{number}.1")
         case "decimal":
-            return _exactly(f"{number}.0")
+            return exactly(f"{number}.0")
         case "byte" | "sbyte":
             return 64
         case "char":

@@ -24,10 +24,14 @@ _PLAIN = ("bool", "byte", "sbyte", "char", "DateTime", "DateTimeOffset", "TimeSp
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A simple value; `number` is the counter's, which most values show."""
+    """A simple value; `number` is the counter's, which most values show.
+
+    `other`: what JSON and XML have instead, in values that are no samples.
+    """
 
     word: str
     number: int
+    other: tuple[object, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from tests.generating import rendered, write
 from tests.importer.simulator import html, texts
-from tests.importer.simulator.classes import Site
+from tests.importer.simulator.classes import Action, Site
+from tests.importer.simulator.datacontract import contract_text
+from tests.importer.simulator.jsons import UnwritableError, json_text
 from tests.importer.simulator.page import PageOf, pages_of
 from tests.importer.simulator.truth import differences, seen_of
+from tests.importer.simulator.values import varied
+from tests.importer.simulator.words import CHINESE, PORTUGUESE, RUSSIAN, SPANISH, SWEDISH
+from tests.importer.simulator.xmlserializer import serializer_text
 from wirewright.diagnostics import Report
 from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.draft import Draft, draft
 from wirewright.importer.pages import load
-from wirewright.ir import Api
+from wirewright.ir import Api, Sample
 from wirewright.reading import read_apis
 from wirewright.verify import verify_api
 
@@ -47,6 +52,18 @@ LOOKS: Final[dict[str, Look]] = {
     "glued lines": Look(texts.glued_lines),
     "lined": Look(texts.lined),
     "markdown": Look(texts.markdown, first_only=True),
+    "collapsed": Look(texts.collapsed),
+    "lost cells": Look(lambda page: texts.without_addresses(texts.pipes(page))),
+    **{
+        f"{style} {code}": Look(partial(getattr(texts, style), words=words))
+        for style, code, words in (
+            ("tight", "ru", RUSSIAN),
+            ("pipes", "zh", CHINESE),
+            ("glued", "sv", SWEDISH),
+            ("tight", "pt", PORTUGUESE),
+            ("lined", "es", SPANISH),
+        )
+    },
     "old tight": Look(texts.old_tight, tables=False),
     "old glued": Look(texts.old_glued, tables=False),
 }
@@ -71,8 +88,18 @@ def imported(files: Sequence[tuple[str, str]], name: str = "sim") -> tuple[Draft
     return checked(draft(documents, name))
 
 
-def proved(folder: Path, made: Draft) -> list[str]:
-    """Generate a draft's package below a folder; return what its samples do not prove."""
+def proved(
+    folder: Path,
+    made: Draft,
+    site: Site | None = None,
+    seeds: Sequence[int] = (),
+    enums: bool = False,
+) -> list[str]:
+    """Generate a draft's package below a folder; return what its samples do not prove.
+
+    With a site and seeds, also what other values of its classes disprove; `enums`: pages list the
+    members of enums.
+    """
     home = folder / "specs" / made.name
     (home / "samples").mkdir(parents=True)
     (home / "api.yaml").write_text(made.text, encoding="utf-8", newline="")
@@ -85,7 +112,43 @@ def proved(folder: Path, made: Draft) -> list[str]:
         return errors
     write(folder / "generated", rendered(apis, "simulated"))
     result = verify_api(apis[0], folder / "generated", "simulated")
-    return [f"unproved: {x}" for x in result.failures] + [f"reason: {x}" for x in result.reasons]
+    found = [f"unproved: {x}" for x in result.failures] + [f"reason: {x}" for x in result.reasons]
+    for seed in seeds:
+        api = _changed(apis[0], site, seed, enums) if site is not None else apis[0]
+        failures = verify_api(api, folder / "generated", "simulated").failures
+        found += [f"changed: {x}" for x in failures]
+    return found
+
+
+def _changed(api: Api, site: Site, seed: int, enums: bool) -> Api:
+    """Return an API whose samples show other values of the same classes."""
+    actions = {(x.method.upper(), x.path.partition("?")[0]): x for x in site.actions}
+    operations = []
+    for operation in api.operations:
+        action = actions[operation.method.upper(), operation.path.strip("/")]
+        samples = tuple(
+            replace(each, content=content)
+            for each in operation.samples
+            if (content := _other(site, action, each, seed, enums)) is not None
+        )
+        operations.append(replace(operation, samples=samples))
+    return replace(api, operations=tuple(operations))
+
+
+def _other(site: Site, action: Action, sample: Sample, seed: int, enums: bool) -> bytes | None:
+    """Return another payload in place of a sample, None where the classes cannot be written."""
+    type_ = action.body if sample.direction == "request" else action.result
+    if type_ is None:
+        return None
+    value = varied(site, type_, seed, enums)
+    try:
+        if sample.medium == "json":
+            return json_text(site, value).encode()
+        if site.serializer == "contract":
+            return contract_text(site, type_, value).encode()
+        return serializer_text(site, type_, value).encode()
+    except UnwritableError:
+        return None
 
 
 def judged(site: Site, look: Look, name: str = "sim") -> tuple[list[str], Draft]:

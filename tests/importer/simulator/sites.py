@@ -29,7 +29,7 @@ _FIRST = (
 ).split()
 _SECOND = "Number Name Status Weight Length Note Reference Count Level Owner Place State Mark".split()
 _ODD = (
-    "ID VCRId from _links A1B eMail Email date Type Name Description Value Key iPhase URLPath Is2nd "
+    "ID VCRId from _links A1B eMail Email WorkEmail date Type Name Description Value Key iPhase URLPath Is2nd "
     "X string Class Object Items a_b"
 ).split()
 _KINDS = "Record Sheet View Info Slip Chart Entry List Batch Report".split()

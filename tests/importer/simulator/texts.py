@@ -239,7 +239,8 @@ def markdown(page: PageOf, words: Words = ENGLISH) -> str:
 
 def collapsed(page: PageOf, words: Words = ENGLISH) -> str:
     """All in one line, as from an extraction that keeps no line breaks."""
-    return " ".join(tight(page, words).split())
+    text = tight(page, words).replace("".join(words.columns), " ".join(words.columns))
+    return " ".join(text.split())
 
 
 def _markdown(page: PageOf, words: Words) -> Iterator[str]:

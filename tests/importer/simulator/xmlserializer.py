@@ -54,7 +54,8 @@ class _Writer:
             return
         if value.word in ("Uri", "Object"):
             raise UnwritableError
-        self.lines.append(f"{pad}<{name}{head}>{escape(text_of(value))}</{name}>")
+        text = escape(text_of(value), quote=False)
+        self.lines.append(f"{pad}<{name}{head}>{text}</{name}>" if text else f"{pad}<{name}{head} />")
 
     def _inside(self, type_: Type, value: Value, depth: int) -> None:
         if isinstance(value, Items) and isinstance(type_, Many):

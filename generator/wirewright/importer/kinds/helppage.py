@@ -146,9 +146,26 @@ def _parameters(found: list[Part], path: str) -> list[Member]:
     for part in found:
         if part.name in ("uri", "parameters"):
             tables = [x for x in part.blocks if isinstance(x, Table) and "name" in x.columns]
-            rows += [x for table in tables[:1] for x in members(table) if x.name]
+            rows += [x for table in tables[:1] for x in _all_named(members(table), path)]
     placed = [replace(x, place=_place(x, path)) for x in rows]
     return [replace(x, notes=tuple(y for y in x.notes if not DEFINED.match(y))) for x in placed]
+
+
+def _all_named(rows: tuple[Member, ...], path: str) -> list[Member]:
+    """Return the parameters; those whose name was lost get those that only the address has."""
+    names = {x.name.casefold() for x in rows}
+    lost = [x for x in _names(path) if x.casefold() not in names]
+    nameless = [x for x in rows if not x.name]
+    if len(lost) != len(nameless):
+        return [x for x in rows if x.name]
+    given = dict(zip(map(id, nameless), lost, strict=True))
+    return [replace(x, name=given.get(id(x), x.name)) for x in rows]
+
+
+def _names(path: str) -> list[str]:
+    """Return the names in braces, plain: `{*path}`, `{id:int}` and `{id?}` are `path` and `id`."""
+    found = [x.strip("*").partition(":")[0].rstrip("?=") for x in re.findall(r"\{([^{}]*)\}", path)]
+    return list(dict.fromkeys(found))
 
 
 def _place(found: Member, path: str) -> Place:
@@ -157,10 +174,7 @@ def _place(found: Member, path: str) -> Place:
     if source(found) == "body":
         return "body"
     before, _, _ = path.partition("?")
-    names = {
-        x.strip("*").partition(":")[0].rstrip("?=") for x in re.findall(r"\{([^{}]*)\}", before)
-    }
-    inside = found.name.casefold() in {x.casefold() for x in names}
+    inside = found.name.casefold() in {x.casefold() for x in _names(before)}
     return "path" if inside else "query"
 
 

@@ -11,7 +11,15 @@ from ..facts import Content, Member, Model, Payload, Problem
 from ..pages import Block, Pre, Table, Text
 from ..pages.scores import is_name, is_note, is_type
 from ..pages.text import known_names
-from ..pages.words import Section, is_label, is_missing, is_none, media_types, section
+from ..pages.words import (
+    Section,
+    is_label,
+    is_missing,
+    is_none,
+    likely_section,
+    media_types,
+    section,
+)
 from .headless import tabled
 from .members import members, value, words
 
@@ -32,7 +40,7 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
     """Return the sections of an operation in the order of the page."""
     found = [Part("")]
     for block in blocks:
-        name = section(block.text) if isinstance(block, Text) else None
+        name = _section(block, found)
         if name is not None:
             found.append(Part(name, line=block.line))
         elif isinstance(block, Text) and 1 < block.level <= 3 and not media_types(block.text):
@@ -44,6 +52,15 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
         if part.name in ("uri", "body", "description"):
             part.blocks = tabled(part.blocks, known)
     return found
+
+
+def _section(block: Block, found: list[Part]) -> Section | None:
+    """Return the section that a block is the heading of; a model below the answer is the answer's."""
+    if not isinstance(block, Text):
+        return None
+    name = section(block.text) or likely_section(block.text)
+    answers = any(x.name in ("response", "description", "response formats") for x in found)
+    return "description" if name == "body" and answers else name
 
 
 def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Model, ...]]:

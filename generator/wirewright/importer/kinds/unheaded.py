@@ -10,15 +10,16 @@ import re
 
 from ..pages import Block, Pre, Table, Text
 from ..pages.words import is_label, is_missing, is_none, media_types
-from .sections import Part
+from .sections import Part, before_payloads
 
 _FORM = "application/x-www-form-urlencoded"
 
 
 def sided(found: list[Part], method: str, path: str) -> list[Part]:
     """Return the sections as they are, or where none is known, those that the structure gives."""
+    names = {x.casefold() for x in re.findall(r"\{([^{}]*)\}", path)}
     if any(not x.name.startswith("?") and x.name not in ("", "other") for x in found):
-        return found
+        return [y for x in found for y in _divided(x, names)]
     blocks = [block for part in found for block in _with_heading(part)]
     groups = _groups(blocks)
     if not groups:
@@ -27,13 +28,21 @@ def sided(found: list[Part], method: str, path: str) -> list[Part]:
     first = next((i for i, x in enumerate(groups[0][0]) if not isinstance(x, Text)), None)
     said = front if first is None else [x for x in groups[0][0][:first] if isinstance(x, Text)]
     parts = [Part("", list(said[:1]))]
-    names = {x.casefold() for x in re.findall(r"\{([^{}]*)\}", path)}
     for at, (before, shown) in enumerate(groups):
         asks = at == 0 and _asks(groups, method)
         parts += _described(before, names, "body" if asks else "description")
         line = shown[0].line if shown else 0
         parts.append(Part("request formats" if asks else "response formats", shown, line))
     return parts
+
+
+def _divided(part: Part, names: set[str]) -> list[Part]:
+    """Divide a request whose inner headings are not known by what its tables list."""
+    if part.name != "request" or not any(isinstance(x, Table) for x in part.blocks):
+        return [part]
+    front = before_payloads(part.blocks)
+    rest = Part("request formats", part.blocks[len(front) :], part.line)
+    return [Part("request", [], part.line), *_described(front, names, "body"), rest]
 
 
 def _with_heading(part: Part) -> list[Block]:

@@ -6,11 +6,12 @@ one, and what fits nowhere at the end stands after the table. See `scores` for t
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from .blocks import Role, Row
-from .scores import score
+from .scores import is_type, score
 
 MOST_CELLS: Final = 20_000
 _SKIPPED: Final[dict[Role, float]] = {
@@ -20,6 +21,7 @@ _SKIPPED: Final[dict[Role, float]] = {
 _AGAIN: Final[dict[Role, float]] = {"doc": 0.2, "notes": 0.2, "example": 0.6, "extra": 1}
 _AFTER: Final = 0.3
 _STRAY: Final = 6
+_OFTEN: Final[dict[Role, float]] = {"name": -4, "notes": 4}
 _SURE: Final = 8
 _LIKELY: Final = 1.5
 
@@ -79,9 +81,13 @@ def _best(
     costs = _costs(columns)
     totals: list[list[float]] = []
     back: list[list[tuple[int, bool]]] = []
+    often = _often(cells, known) if "notes" in columns else frozenset()
     for cell in cells:
         best, steps = _step(costs, totals[-1] if totals else None, cell)
         fits = [score(role, cell.text, known) for role in columns]
+        if cell.text in often:
+            # What stands in many rows is no name but an annotation, in whatever language.
+            fits = [x + _OFTEN.get(role, 0) for x, role in zip(fits, columns, strict=True)]
         if 0 <= cell.column < len(fits):
             fits[cell.column] += _SURE if cell.sure else _LIKELY
         totals.append([x + y for x, y in zip(best, fits, strict=True)])
@@ -92,6 +98,13 @@ def _best(
     ends = [max(x) - _AFTER * index for index, x in enumerate(closed)]
     stop = max(range(len(ends)), key=lambda i: ends[i], default=-1)
     return _trace(back[: stop + 1], closed[stop]) if totals else []
+
+
+def _often(cells: list[Cell], known: frozenset[str]) -> frozenset[str]:
+    """Return the texts that come back in a table and are neither types nor known names."""
+    counts = Counter(x.text for x in cells)
+    found = [x for x, count in counts.items() if count > 2 and not is_type(x)]
+    return frozenset(x for x in found if x.casefold() not in known)
 
 
 _Costs = tuple[list[list[float | None]], list[list[float]], list[float]]

@@ -36,6 +36,7 @@ _COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _NEXT: Final = re.compile(
     r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*"
 )
+_PATTERN: Final = "atching regular expression pattern:"
 _BUDGET: Final = 2
 
 
@@ -323,8 +324,10 @@ def _goes_on(reading: _Reading, line: str) -> bool:
     """Tell whether a word is a heading and no cell: behind it something else begins."""
     found = _FILLED.match(reading.plain, reading.at + len(line))
     after = found[1] if found else ""
+    second = _FILLED.match(reading.plain, found.end()) if found else None
     return (
-        not after
+        (second is not None and head(second[1]) is not None)
+        or not after
         or section(after) is not None
         or bool(media_types(after))
         or is_note(after)
@@ -337,7 +340,13 @@ def _alone(line: str) -> bool:
 
 
 def _split(text: str, line: int, outer: bool, columns: int) -> list[Cell]:
-    """Return the cells of a line of a Markdown table."""
+    """Return the cells of a line of a Markdown table; a pattern may have pipes of its own."""
+    front, pattern, rest = text.partition(_PATTERN)
+    if pattern:
+        before, _, begun = front.rpartition("|")
+        note = f"{begun}{pattern}{rest.rstrip().removesuffix('|')}".strip()
+        first = _split(before, line, outer, 0) if before.strip(" |") else []
+        return [*first, Cell(note, line, None if first or outer else False)]
     pieces = [x.strip() for x in text.split("|")]
     inner = pieces[1 if outer and not pieces[0] else 0 : None if pieces[-1] else -1]
     filled = [x for x in pieces if x]

@@ -110,7 +110,9 @@ _NONE: Final = """none|none.|la petición no tiene atributos|la respuesta no tie
 
 _REQUIRED: Final = """required|required.|mandatory|mandatory.|обязательно|обязательный|обязательный.
     |обязательное|必填|必填.|必填。|必須|krävs|krävs.|obligatório|obligatorio|obrigatório|obrigatório.
-    |obligatoire|obbligatorio|verplicht|erforderlich|pflichtfeld|wymagane|zorunlu|gerekli"""
+    |obligatoire|obbligatorio|verplicht|erforderlich|pflichtfeld|wymagane|zorunlu|gerekli|requerido
+    |requerido.|requerida|requis|requis.|requise|obligatoria|obrigatória|vereist|påkrævet|pakollinen
+    |wymagany|povinné|povinný|kötelező|obligatorisk|обязателен|richiesto|nödvändig|обов'язковий"""
 
 _OPTIONAL: Final = """optional|optional.|not required|необязательно|необязательный|可选|可选.|选填|任意
     |opcional|opcional.|facultatif|facoltativo|valfri|valfritt|valfri.|optioneel|opcjonalne"""
@@ -146,6 +148,21 @@ PLACES: Final = frozenset(
     {"path", "query", "header", "body", "form", "formdata", "uri", "url", "model"}
 )
 
+_ANSWERS: Final = re.compile(
+    "respon|respost|retorno|respuesta|réponse|antwort|antwoord|svar|risposta|odpowied|yanıt|ответ"
+    "|відповід|响应|回應|返回|レスポンス|응답|vastau|odpov|válasz|răspuns|απόκρισ|απάντη"
+)
+_ASKS: Final = re.compile(
+    "reques|solicit|pedido|requisi|envio|petici|requête|anfrage|anforderung|aanvra|anrop|begär|förfråg"
+    "|richiesta|żądani|istek|запрос|запит|请求|要求|リクエスト|요청|pyyn|požadav|kérés|cerere|αίτη"
+)
+_FORMATS: Final = re.compile(
+    "format|формат|格式|フォーマット|형식|biçim|muod|formát|μορφ|sample|exempl|beispiel"
+)
+_ABOUT: Final = re.compile(
+    "info|инфо|інфо|信息|資訊|情報|정보|bilgi|detail|daten|data|tiedo|πληροφ"
+)
+
 _MEDIUM: Final = r"[a-z]+/[a-z0-9][a-z0-9.+*_-]*(?: ?; ?[a-z]+=[\w.-]+)*"
 _MEDIA: Final = re.compile(rf"{_MEDIUM}(?:\s*,\s*{_MEDIUM})*", re.IGNORECASE)
 _TYPES: Final = ("application/", "text/", "multipart/", "image/", "audio/", "video/", "*/")
@@ -162,6 +179,19 @@ def plain(text: str) -> str:
 def section(text: str) -> Section | None:
     """Return the section that a line is the heading of."""
     return SECTIONS.get(plain(text)) if len(text) < 80 else None
+
+
+def likely_section(text: str) -> Section | None:
+    """Return the section that a short line is the heading of, by the stems of its words."""
+    words = plain(text)
+    if len(words) > 60 or words.count(" ") > 4 or words.endswith("."):
+        return None
+    answers, asks = _ANSWERS.search(words) is not None, _ASKS.search(words) is not None
+    if answers == asks:
+        return None
+    if _FORMATS.search(words):
+        return "response formats" if answers else "request formats"
+    return ("response" if answers else "request") if _ABOUT.search(words) else None
 
 
 def media_types(text: str) -> tuple[str, ...]:

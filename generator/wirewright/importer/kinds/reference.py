@@ -7,16 +7,17 @@ request's and what the answer's, and of which status, the lines between say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Problem
+from ..facts import Documented, Member, Model, Payload, Problem
 from ..pages import Block, Page, Pre, Table, Text
 from ..pages.words import METHODS, is_label, media_types, plain
 from .dtotables import item_type
 from .members import member
+from .operationdraft import OperationDraft, endpoint, named, server
+from .roots import with_roots
 from .sections import CUT
 from .valuelists import from_docs, values_of
 
@@ -53,27 +54,6 @@ _LABELLED: Final = re.compile(r"(?:service|title|name|api)\s*:\s*(?P<title>\S.*)
 _ABOUT: Final = re.compile(r"(?:description|summary|описание)\s*:\s*(?P<doc>\S.*)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An operation while its blocks go by."""
-
-    line: int
-    method: str = ""
-    url: str = ""
-    paths: list[tuple[str, str]] = field(default_factory=list)
-    parameters: list[Member] = field(default_factory=list)
-    asked: list[Payload] = field(default_factory=list)
-    answers: dict[str, list[Payload]] = field(default_factory=dict)
-    answer: list[Member] = field(default_factory=list)
-    docs: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    models: list[Model] = field(default_factory=list)
-    answering: bool = False
-    asking: bool = False
-    status: str = ""
-    title: str = ""
-
-
 def evidence(page: Page) -> int:
     """Return how much speaks for a page that a vendor wrote."""
     texts = [x.text.strip() for x in page.blocks if isinstance(x, Text)]
@@ -90,13 +70,13 @@ def evidence(page: Page) -> int:
 def read(page: Page) -> Documented:
     """Return the operations of a page."""
     problems = [Problem(text, line) for line, text in page.findings]
-    drafts: list[_Draft] = []
+    drafts: list[OperationDraft] = []
     front: list[Text] = []
-    for block in _with_roots(page.blocks, problems):
+    for block in with_roots(page.blocks, problems):
         if isinstance(block, Text) and _address(block, drafts, front):
             continue
         if not drafts and (isinstance(block, Pre) or _is_members(block)) and not _addressed(page):
-            drafts.append(_Draft(block.line))
+            drafts.append(OperationDraft(block.line))
             for line in front:
                 _line(drafts[-1], line)
             drafts[-1].notes.clear()
@@ -111,13 +91,11 @@ def read(page: Page) -> Documented:
         else:
             _sample(drafts[-1], block)
     title, doc = _front(front, page.title)
-    endpoints = tuple(
-        _endpoint(_named(x, title), title if len(drafts) == 1 else "") for x in drafts
-    )
+    endpoints = tuple(endpoint(named(x, title), title if len(drafts) == 1 else "") for x in drafts)
     models = [m for x in drafts for m in (*x.models, *from_docs([*x.parameters, *x.answer]))]
     models += values_of(page.blocks)
     return Documented(
-        "reference", page.name, title, doc, "plain", _server(drafts), endpoints,
+        "reference", page.name, title, doc, "plain", server(drafts), endpoints,
         tuple(models), problems=tuple(problems),
     )  # fmt: skip
 
@@ -132,45 +110,13 @@ def _is_members(block: Block) -> bool:
     return isinstance(block, Table) and "name" in block.columns
 
 
-def _named(draft: _Draft, title: str) -> _Draft:
-    """Give an operation without an address a path of its title's words."""
-    if not draft.url:
-        words = re.findall(r"[A-Za-z0-9]+", title)[:8]
-        draft.url = "-".join(words).lower() or "operation"
-        draft.notes.append("The page shows no address: the path is made of its title.")
-    return draft
-
-
-def _with_roots(blocks: Sequence[Block], problems: list[Problem]) -> list[Block]:
-    """Return the blocks without runs of XML elements that have no root around them."""
-    runs: list[list[Block]] = []
-    for block in blocks:
-        if runs and _is_xml(block) and _is_xml(runs[-1][-1]) and _follows(runs[-1][-1], block):
-            runs[-1].append(block)
-        else:
-            runs.append([block])
-    message = "XML without one root is left out"
-    problems += [Problem(message, run[0].line) for run in runs if len(run) > 2]
-    return [block for run in runs if len(run) < 3 for block in run]
-
-
-def _follows(first: Block, second: Block) -> bool:
-    """Tell whether two payloads stand in lines next to each other, a blank one between at most."""
-    lines = first.text.count("\n") if isinstance(first, Pre) else 0
-    return second.line - first.line - lines <= 2
-
-
-def _is_xml(block: Block) -> bool:
-    return isinstance(block, Pre) and block.text.startswith("<")
-
-
-def _address(block: Text, drafts: list[_Draft], front: list[Text]) -> bool:
+def _address(block: Text, drafts: list[OperationDraft], front: list[Text]) -> bool:
     """Take a line that is an address or a method, and say whether it is one."""
     text = " ".join(block.text.split())
     if method := _METHOD.fullmatch(text):
         name = method["method"].upper()
         if not drafts or drafts[-1].method or drafts[-1].answers:
-            drafts.append(_Draft(block.line, name))
+            drafts.append(OperationDraft(block.line, name))
         else:
             drafts[-1].method = name
         return True
@@ -184,7 +130,7 @@ def _address(block: Text, drafts: list[_Draft], front: list[Text]) -> bool:
     if drafts and not drafts[-1].url:
         drafts[-1].url = url
     elif not drafts or _generic(url) != _generic(drafts[-1].url):
-        drafts.append(_Draft(block.line, url=url))
+        drafts.append(OperationDraft(block.line, url=url))
     draft = drafts[-1]
     draft.method = draft.method or (parts.get("method") or "")
     draft.answering, draft.status = False, ""
@@ -201,7 +147,7 @@ def _generic(url: str) -> str:
     return re.sub(r"\b(?:json|xml)\b", "{medium}", url, flags=re.IGNORECASE)
 
 
-def _line(draft: _Draft, block: Text) -> None:
+def _line(draft: OperationDraft, block: Text) -> None:
     """Take a line between tables and samples: whose the next ones are, or a note."""
     text = block.text.strip()
     draft.title = text.strip("| :-") or draft.title
@@ -222,7 +168,7 @@ def _line(draft: _Draft, block: Text) -> None:
             draft.parameters[at] = replace(owner, doc=f"{owner.doc}\n\n{text}".strip())
 
 
-def _table(draft: _Draft, table: Table) -> None:
+def _table(draft: OperationDraft, table: Table) -> None:
     if "name" not in table.columns:
         return
     found = [_with_examples(member(row)) for row in table.rows if row.all("name")]
@@ -244,45 +190,12 @@ def _with_examples(found: Member) -> Member:
     return replace(found, examples=tuple(x.removeprefix(f"{found.name}=") for x in values if x))
 
 
-def _sample(draft: _Draft, block: Pre) -> None:
+def _sample(draft: OperationDraft, block: Pre) -> None:
     payload = Payload(block.text, line=block.line)
     if draft.answering:
         draft.answers.setdefault(draft.status, []).append(payload)
     else:
         draft.asked.append(payload)
-
-
-def _endpoint(draft: _Draft, title: str) -> Endpoint:
-    """Return the operation; its table is the request's body where a body is shown that has its names."""
-    shown = "\n".join(x.text for x in draft.asked)
-    inside = [x for x in draft.parameters if x.place == "body" or _shows(shown, x.name)]
-    asks = draft.asking if not draft.method else draft.method not in ("GET", "HEAD")
-    if draft.asked and not (draft.answers or asks or inside):
-        draft.answers[""], draft.asked = draft.asked, []
-    request = None
-    if draft.asked or inside:
-        request = Content(members=tuple(inside), payloads=tuple(draft.asked), line=draft.line)
-    parameters = tuple(
-        x if x.place else replace(x, place="query") for x in draft.parameters if x not in inside
-    )
-    return Endpoint(
-        draft.method, draft.url, title, title, parameters, request,
-        tuple(_answers(draft)), tuple(draft.paths), tuple(draft.notes), draft.line,
-    )  # fmt: skip
-
-
-def _answers(draft: _Draft) -> Iterable[Content]:
-    """Yield the answers by status; the table describes the first, which is the good one."""
-    if draft.answer and not draft.answers:
-        yield Content(members=tuple(draft.answer), line=draft.line)
-    for index, (status, found) in enumerate(draft.answers.items()):
-        rows = tuple(draft.answer) if index == 0 else ()
-        yield Content(members=rows, payloads=tuple(found), status=status, line=found[0].line)
-
-
-def _shows(samples: str, name: str) -> bool:
-    last = re.split(r"[.\[\]]+", name.rstrip("[]."))[-1]
-    return bool(last) and (f'"{last}"' in samples or f"<{last}>" in samples)
 
 
 def _front(front: list[Text], given: str) -> tuple[str, str]:
@@ -296,9 +209,3 @@ def _front(front: list[Text], given: str) -> tuple[str, str]:
     title = labelled or next(iter(headings), "") or trail or twice or given or next(iter(lines), "")
     prose = [x for x in lines if x.count(" ") > 4 and x.endswith((".", "!")) and title not in x]
     return title, "\n\n".join(dict.fromkeys(about or prose))
-
-
-def _server(drafts: list[_Draft]) -> str:
-    """Return the one real host of all addresses."""
-    found = {m[0] for x in drafts if (m := re.match(r"https?://[a-z0-9.-]+(?::\d+)?/", x.url))}
-    return found.pop() if len(found) == 1 else ""

@@ -9,8 +9,8 @@ from typing import Final
 
 from ..facts import Content, Member, Model, Payload, Problem
 from ..pages import Block, Pre, Table, Text
+from ..pages.reading import known_names
 from ..pages.scores import is_name, is_note, is_type
-from ..pages.text import known_names
 from ..pages.words import (
     Section,
     is_label,

@@ -15,9 +15,10 @@ from lxml import etree
 from .align import Cell, align
 from .blocks import Block, Link, Pre, Role, Row, Table, Text, row
 from .heads import guess, roles
+from .reading import known_names
 from .scores import is_note
 from .shapes import JSON_START, XML_START, payload_end
-from .text import known_names, read_text
+from .text import read_text
 
 _SKIPPED: Final = re.compile(
     "script|style|template|noscript|svg|iframe|object|embed|audio|video|canvas|select|math"

@@ -32,7 +32,7 @@ def payload_end(text: str, start: int, end: int) -> int | None:
 
 
 def fragment_end(text: str, start: int, end: int) -> int | None:
-    """Return where a JSON object ends that has lost its first brace; None where there is none."""
+    """Return where a JSON object ends that has lost its first brace; -1: not before `end`; None: it is none."""
     if not _MEMBER.match(text, start, end):
         return None
     depth = 1
@@ -40,7 +40,7 @@ def fragment_end(text: str, start: int, end: int) -> int | None:
         depth += (step[0] in "[{") - (step[0] in "]}")
         if depth == 0:
             return step.end()
-    return None
+    return -1
 
 
 def scalar_end(text: str, start: int) -> int | None:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from typing import Final
 
 MIB: Final = 1024 * 1024
-_NEW: Final = "POST api/Boats\n\nRequest Information\n\nURI Parameters\n\nNone.\n\nBody Parameters\n\n"
+_NEW: Final = (
+    "POST api/Boats\n\nRequest Information\n\nURI Parameters\n\nNone.\n\nBody Parameters\n\n"
+)
 _ROOT: Final = (
     '<Boat xmlns:i="http://www.w3.org/2001/XMLSchema-instance" '
     'xmlns="http://schemas.datacontract.org/2004/07/Harbor">'

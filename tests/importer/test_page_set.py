@@ -11,7 +11,8 @@ import pytest
 from tests.importer.pageset.case import Case
 from tests.importer.pageset.write import CASES, FOLDER, files
 from tests.importer.simulator.run import LOOKS
-from tests.importer.simulator.truth import differences, seen_of
+from tests.importer.simulator.seen import seen_of
+from tests.importer.simulator.truth import differences
 from wirewright.diagnostics import Report
 from wirewright.importer import kinds
 from wirewright.importer.check import checked
@@ -22,7 +23,7 @@ from wirewright.ir import Api, Model
 FOLDERS = sorted(path.name for path in FOLDER.iterdir() if (path / "rows.txt").is_file())
 NAMED = sorted(path.parent.name for path in FOLDER.glob("*/names.txt"))
 NO_OPERATIONS = frozenset(
-    "unknown index-html index-wrong-ids model-html model-simple".split()  # what they link to has
+    ["unknown", "index-html", "model-html", "model-simple"]  # what they link to has
 )
 
 
@@ -50,7 +51,7 @@ def test_every_way_in_which_pages_differ_has_a_case() -> None:
 
 
 def test_every_case_says_which_ways_it_has() -> None:
-    assert FOLDERS == sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+    assert sorted(path.name for path in FOLDER.iterdir() if path.is_dir()) == FOLDERS
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

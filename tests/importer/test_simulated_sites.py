@@ -43,9 +43,7 @@ def test_what_hundreds_of_sites_show_is_learnt(look: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("look", LOOKS)
-def test_what_is_learnt_from_many_sites_holds_for_their_samples(
-    look: str, tmp_path: Path
-) -> None:
+def test_what_is_learnt_from_many_sites_holds_for_their_samples(look: str, tmp_path: Path) -> None:
     for seed in SOAKED[:20]:
         _, draft = judged(made_up(seed), LOOKS[look])
         assert proved(tmp_path / str(seed), draft) == [], seed

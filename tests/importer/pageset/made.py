@@ -29,7 +29,7 @@ PLAIN: Final = boat(has("Id", "int", "Required"), has("Title", "string", doc="Wh
 
 
 def _vocabulary(name: str, about: str, rows: str, *types: Type | str) -> Case:
-    words = "First Second Third Fourth Fifth Sixth".split()
+    words = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"]
     members = [has(word, type_) for word, type_ in zip(words, types, strict=False)]
     return Case(f"type-{name}", about, rows, one(boat(*members), body=BOAT), "tight")
 
@@ -201,7 +201,9 @@ GENERICS: Final = (
 )  # fmt: skip
 
 _THING: Final = Class("Thing", "Harbor.Core", (has("Zone", "string"), has("Age", "int")))
-_BASED: Final = Class("Boat", "Harbor.Core", (has("Id", "int"), has("Title", "string")), base="Thing")
+_BASED: Final = Class(
+    "Boat", "Harbor.Core", (has("Id", "int"), has("Title", "string")), base="Thing"
+)
 _ABROAD: Final = boat(has("Id", "int"), has("Title", "string"), base="Thing")
 INHERITED: Final = (
     Case("xml-base", "Members of a base class: first in XML, last in JSON and in the table.", "xml-base",
@@ -262,7 +264,13 @@ _STYLES: Final = {
     "old glued": "template-2013-returns text-pipes-bare",
 }
 STYLES: Final = tuple(
-    Case(f"boats-{look.replace(' ', '-')}", f"One operation, shown in the style {look}.", rows, _copied(look), look)
+    Case(
+        f"boats-{look.replace(' ', '-')}",
+        f"One operation, shown in the style {look}.",
+        rows,
+        _copied(look),
+        look,
+    )
     for look, rows in _STYLES.items()
 )
 TRANSLATED: Final = tuple(

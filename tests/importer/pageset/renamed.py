@@ -20,10 +20,14 @@ from tests.importer.simulator.classes import (
 
 _SAIL: Final = Enumeration("Sail", "Harbor.Models", (("Jib", 0), ("Genoa", 1)))
 _CREW: Final = Class("Crew", "Harbor.People", (has("Name", "string"), has("Age", "int")))
-_BASE: Final = Class("Thing", "Harbor.Models", (has("Zone", "string", json="area"), has("Age", "int")))
+_BASE: Final = Class(
+    "Thing", "Harbor.Models", (has("Zone", "string", json="area"), has("Age", "int"))
+)
 
 
-def _case(name: str, about: str, look: str, *members: Property, base: str = "", camel: bool = False) -> Case:
+def _case(
+    name: str, about: str, look: str, *members: Property, base: str = "", camel: bool = False
+) -> Case:
     site = one(_SAIL, _CREW, _BASE, boat(*members, base=base), body=Named("Boat"), camel=camel)
     return Case(f"names-{name}", about, "sample-renamed", site, look)
 

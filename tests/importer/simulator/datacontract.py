@@ -148,7 +148,10 @@ class _Writer:
         elif isinstance(value, Scalar) and value.word == "DateTimeOffset":
             space = f"{CONTRACTS}System"
             moment, minutes = text_of(value).split()
-            for name, word, text in (("DateTime", "string", moment), ("OffsetMinutes", "int", minutes)):
+            for name, word, text in (
+                ("DateTime", "string", moment),
+                ("OffsetMinutes", "int", minutes),
+            ):
                 part = Scalar(word, 0, (text, text))
                 self.element(name, space, Simple(word), part, scope, depth, "")
 
@@ -193,7 +196,6 @@ def _prefix(scope: Scope, space: str) -> str | None:
 def _text(value: Value) -> str | None:
     if isinstance(value, Picked):
         return value.name
-    if isinstance(value, Scalar):
-        if value.word not in ("Object", "DateTimeOffset"):
-            return text_of(value)
+    if isinstance(value, Scalar) and value.word not in ("Object", "DateTimeOffset"):
+        return text_of(value)
     return None

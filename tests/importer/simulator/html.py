@@ -7,16 +7,39 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote
 
-from tests.importer.simulator.classes import Action, Class, Enumeration, Site
+from tests.importer.simulator.classes import Action, Class, Enumeration, Named, Site
 from tests.importer.simulator.page import PageOf, Part, Row, Shown, rows_of
-from tests.importer.simulator.classes import Named
 from tests.importer.simulator.words import ENGLISH, Words
 
 NO_DOC = "No documentation available."
 _NAMED = re.compile(r"[^\W\d][\w.\[\]`]*")
 _WORDS = frozenset(
-    "integer unsigned byte signed character decimal number boolean string globally unique "
-    "identifier date time interval URI Object Collection of Dictionary Pair and key value".split()
+    [
+        "integer",
+        "unsigned",
+        "byte",
+        "signed",
+        "character",
+        "decimal",
+        "number",
+        "boolean",
+        "string",
+        "globally",
+        "unique",
+        "identifier",
+        "date",
+        "time",
+        "interval",
+        "URI",
+        "Object",
+        "Collection",
+        "of",
+        "Dictionary",
+        "Pair",
+        "and",
+        "key",
+        "value",
+    ]
 )
 
 

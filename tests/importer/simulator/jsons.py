@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import Final
 
 from tests.importer.simulator.classes import Site
 from tests.importer.simulator.names import camel, json_members
@@ -83,38 +85,34 @@ def _plain(value: object) -> str:
 
 def scalar(value: Scalar) -> object:
     """Return what JSON has for a simple value."""
-    number = value.number
     if value.other is not None:
         return value.other[0]
-    match value.word:
-        case "string":
-            return f"sample string {number}"
-        case "double" | "float":
-            return exactly(f"{number}.1")
-        case "decimal":
-            return exactly(f"{number}.0")
-        case "byte" | "sbyte":
-            return 64
-        case "char":
-            return "A"
-        case "bool":
-            return True
-        case "Guid":
-            return guid(number)
-        case "DateTime" | "DateTimeOffset":
-            return NOW
-        case "TimeSpan":
-            return "00:00:00.1234567"
-        case "Uri":
-            return f"http://webapihelppage{number}.com"
-        case "Object":
-            return {}
-        case "bytes":
-            return "QEA="
-        case _:
-            return number
+    if value.word in _FIXED:
+        return _FIXED[value.word]
+    return _NUMBERED[value.word](value.number) if value.word in _NUMBERED else value.number
 
 
 def guid(number: int) -> str:
     """Return the identifier of a counter's number."""
     return f"7d9e{number:04x}-5b2c-4f31-9a6d-0c8e71f4b{number:03x}"
+
+
+_FIXED: Final[dict[str, object]] = {
+    "byte": 64,
+    "sbyte": 64,
+    "char": "A",
+    "bool": True,
+    "DateTime": NOW,
+    "DateTimeOffset": NOW,
+    "TimeSpan": "00:00:00.1234567",
+    "Object": {},
+    "bytes": "QEA=",
+}
+_NUMBERED: Final[dict[str, Callable[[int], object]]] = {
+    "string": lambda number: f"sample string {number}",
+    "double": lambda number: exactly(f"{number}.1"),
+    "float": lambda number: exactly(f"{number}.1"),
+    "decimal": lambda number: exactly(f"{number}.0"),
+    "Guid": guid,
+    "Uri": lambda number: f"http://webapihelppage{number}.com",
+}

@@ -160,9 +160,7 @@ def table_members(site: Site, name: str) -> list[tuple[str, Property]]:
     each = [x for level in levels for x in level.properties]
     each += [x for level in levels for x in level.fields]
     contract = levels[0].contract
-    return [
-        (x.json or (x.member if contract else "") or x.name, x) for x in each if not x.hidden
-    ]
+    return [(x.json or (x.member if contract else "") or x.name, x) for x in each if not x.hidden]
 
 
 # ---- DataContract names ---------------------------------------------------------------------------

@@ -62,8 +62,7 @@ class PageOf:
 def page_of(site: Site, action: Action) -> PageOf:
     """Return what the page of an operation says."""
     rows = tuple(
-        Row(each.name, each.doc, column(each.type), each.notes, each.place)
-        for each in action.given
+        Row(each.name, each.doc, column(each.type), each.notes, each.place) for each in action.given
     )
     return PageOf(
         action.method,

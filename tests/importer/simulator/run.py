@@ -14,7 +14,8 @@ from tests.importer.simulator.classes import Action, Site
 from tests.importer.simulator.datacontract import contract_text
 from tests.importer.simulator.jsons import UnwritableError, json_text
 from tests.importer.simulator.page import PageOf, pages_of
-from tests.importer.simulator.truth import differences, seen_of
+from tests.importer.simulator.seen import seen_of
+from tests.importer.simulator.truth import differences
 from tests.importer.simulator.values import varied
 from tests.importer.simulator.words import CHINESE, PORTUGUESE, RUSSIAN, SPANISH, SWEDISH
 from tests.importer.simulator.xmlserializer import serializer_text
@@ -82,9 +83,7 @@ def pages(site: Site, look: Look) -> list[tuple[str, str]]:
 
 def imported(files: Sequence[tuple[str, str]], name: str = "sim") -> tuple[Draft, Api | None]:
     """Return the draft of some pages, and what its own reader makes of it."""
-    documents = [
-        kinds.read(load(text.encode(), file, ""), None, Report()) for file, text in files
-    ]
+    documents = [kinds.read(load(text.encode(), file, ""), None, Report()) for file, text in files]
     return checked(draft(documents, name))
 
 
@@ -156,8 +155,6 @@ def judged(site: Site, look: Look, name: str = "sim") -> tuple[list[str], Draft]
     made, api = imported(pages(site, look), name)
     if api is None:
         return ["nothing imported"], made
-    seen = seen_of(
-        site, tables=look.tables, models=look.models, first_only=look.first_only
-    )
+    seen = seen_of(site, tables=look.tables, models=look.models, first_only=look.first_only)
     lost = [f"left out: {x.message}" for x in made.notes.of("left out") if "sample" in x.message]
     return differences(site, api, seen) + lost, made

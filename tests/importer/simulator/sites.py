@@ -22,48 +22,20 @@ from tests.importer.simulator.classes import (
     Type,
 )
 from tests.importer.simulator.names import clr
-
-_FIRST = (
-    "Barge Crate Dock Ferry Gauge Harbor Island Jetty Keel Lantern Mooring Net Oar Pier Quay Rope "
-    "Sail Tide Vessel Wharf Yard Anchor Buoy Cargo"
-).split()
-_SECOND = "Number Name Status Weight Length Note Reference Count Level Owner Place State Mark".split()
-_ODD = (
-    "ID VCRId from _links A1B eMail Email WorkEmail date Type Name Description Value Key iPhase URLPath Is2nd "
-    "X string Class Object Items a_b"
-).split()
-_KINDS = "Record Sheet View Info Slip Chart Entry List Batch Report".split()
-_WORDS = (
-    "the a stored harbor berth crew weight before after mooring tide of in for with tons local "
-    "number optional first last"
-).split()
-_COMMON = ("string", "string", "int", "bool", "DateTime", "Guid", "decimal", "double", "string", "int")
-_RARE = (
-    "long", "short", "uint", "ushort", "ulong", "byte", "sbyte", "char", "float", "TimeSpan", "Uri",
-    "Object", "bytes", "DateTimeOffset",
-)  # fmt: skip
-_VALUES = (
-    "int", "long", "short", "uint", "byte", "float", "double", "decimal", "bool", "Guid", "DateTime",
-    "TimeSpan", "DateTimeOffset", "char",
-)  # fmt: skip
-_KEYS = ("string", "string", "int", "Guid", "decimal", "bool", "long")
-_NUMBERS = ("int", "long", "short", "decimal", "double")
-
-
-@dataclass(slots=True)
-class Taste:
-    """What a site has, as chances: how often its parts are of which kind."""
-
-    documented: float = 0.5
-    noted: float = 0.3
-    odd: float = 0.08
-    rare: float = 0.15
-    nullable: float = 0.15
-    renamed: float = 0.0
-    contracts: float = 0.0
-    nested: float = 0.25
-    spaces: int = 1
-    bases: float = 0.2
+from tests.importer.simulator.tastes import (
+    COMMON,
+    FIRST,
+    KEYS,
+    KINDS,
+    NUMBERS,
+    ODD,
+    RARE,
+    SECOND,
+    VALUES,
+    WORDS,
+    Taste,
+    tasted,
+)
 
 
 @dataclass(slots=True)
@@ -79,11 +51,11 @@ class _Maker:
     # ---- types ----------------------------------------------------------------------------------
 
     def simple(self) -> Simple:
-        return Simple(self.luck.choice(_RARE if self.chance(self.taste.rare) else _COMMON))
+        return Simple(self.luck.choice(RARE if self.chance(self.taste.rare) else COMMON))
 
     def type(self) -> Type:
         if self.chance(self.taste.nullable):
-            return Maybe(Simple(self.luck.choice(_VALUES)))
+            return Maybe(Simple(self.luck.choice(VALUES)))
         if not self.chance(self.taste.nested):
             return self.simple()
         named = [Named(name) for name in self.types]
@@ -93,23 +65,23 @@ class _Maker:
         choices += [Many(self.luck.choice(named))] * 2 if named else []
         choices += [self.luck.choice(enums), Maybe(self.luck.choice(enums))] if enums else []
         if self.chance(0.3):
-            key = Simple(self.luck.choice(_KEYS))
+            key = Simple(self.luck.choice(KEYS))
             value: Type = self.luck.choice(named) if named and self.chance(0.4) else self.element()
             choices += [Map(key, value), Map(key, value), Pair(key, value)]
         return self.luck.choice(choices)
 
     def element(self) -> Type:
         """A simple type as an item; List<byte> and byte[] look alike on a page."""
-        words = [x for x in (*_COMMON, *_RARE) if x not in ("byte", "bytes", "Object")]
+        words = [x for x in (*COMMON, *RARE) if x not in ("byte", "bytes", "Object")]
         return Simple(self.luck.choice(words))
 
     # ---- members --------------------------------------------------------------------------------
 
     def name(self, taken: set[str]) -> str:
         while True:
-            name = self.luck.choice(_FIRST) + self.luck.choice(_SECOND)
+            name = self.luck.choice(FIRST) + self.luck.choice(SECOND)
             if self.chance(self.taste.odd):
-                name = self.luck.choice(_ODD)
+                name = self.luck.choice(ODD)
             if name.casefold() not in taken:
                 taken.add(name.casefold())
                 return name
@@ -117,7 +89,7 @@ class _Maker:
     def doc(self, of: float | None = None) -> str:
         if not self.chance(self.taste.documented if of is None else of):
             return ""
-        words = [self.luck.choice(_WORDS) for _ in range(self.luck.randint(2, 7))]
+        words = [self.luck.choice(WORDS) for _ in range(self.luck.randint(2, 7))]
         text = " ".join(words)
         return text[:1].upper() + text[1:] + self.luck.choice((".", "", ".", ", see below."))
 
@@ -137,7 +109,7 @@ class _Maker:
                     )
                 )
             )
-        elif isinstance(type_, Simple) and type_.word in _NUMBERS:
+        elif isinstance(type_, Simple) and type_.word in NUMBERS:
             found.append(f"Range: inclusive between 0 and {self.luck.randint(100, 99999)}")
         return tuple(found)
 
@@ -166,12 +138,12 @@ class _Maker:
 
     def new_name(self) -> str:
         while True:
-            name = self.luck.choice(_FIRST) + self.luck.choice(_KINDS)
+            name = self.luck.choice(FIRST) + self.luck.choice(KINDS)
             if name not in self.types:
                 return name
 
     def enumeration(self) -> None:
-        words = self.luck.sample(_FIRST, 4)
+        words = self.luck.sample(FIRST, 4)
         start = self.luck.choice((0, 0, 1))
         members = tuple((word, number) for number, word in enumerate(words, start))
         name = self.new_name()
@@ -197,7 +169,9 @@ class _Maker:
             outer="Outer" if self.chance(0.08) else "",
             contract=contract,
             root=f"{name[:4]}Root" if contract and self.chance(0.3) else "",
-            space=self.luck.choice((None, "urn:sim", "")) if contract and self.chance(0.3) else None,
+            space=(
+                self.luck.choice((None, "urn:sim", "")) if contract and self.chance(0.3) else None
+            ),
             doc=self.doc(),
         )
 
@@ -265,9 +239,9 @@ class _Maker:
 
     def _address(self, taken: set[str], method: str) -> tuple[str, tuple[Given, ...]]:
         while True:
-            root = f"api/{self.luck.choice(_FIRST)}"
+            root = f"api/{self.luck.choice(FIRST)}"
             if self.chance(0.3):
-                root += f"/{self.luck.choice(_SECOND)}"
+                root += f"/{self.luck.choice(SECOND)}"
             names: set[str] = set()
             given = []
             if self.chance(0.5):
@@ -277,18 +251,18 @@ class _Maker:
                 taken.add(f"{method} {root}")
                 break
         if method == "GET":
-            for _ in range(self.luck.randint(0, 2)):
-                given.append(self._given(self.name(names), "query"))
+            count = self.luck.randint(0, 2)
+            given += [self._given(self.name(names), "query") for _ in range(count)]
         query = [x.name for x in given if x.place == "query"]
         tail = "&".join(f"{name}={{{name}}}" for name in query)
         return (f"{root}?{tail}" if tail else root), tuple(given)
 
     def _given(self, name: str, place: str) -> Given:
         if place == "path":
-            type_ = Simple(self.luck.choice(("int", "string", "Guid", "long")))
-            return Given(name, type_, "path", ("Required",), self.doc())
+            route = Simple(self.luck.choice(("int", "string", "Guid", "long")))
+            return Given(name, route, "path", ("Required",), self.doc())
         plain = Simple(self.luck.choice(("int", "string", "bool", "DateTime", "Guid")))
-        type_ = Maybe(plain) if plain.word != "string" and self.chance(0.3) else plain
+        type_: Type = Maybe(plain) if plain.word != "string" and self.chance(0.3) else plain
         notes = self.luck.choice((("Required",), (), ("Default value is 5",)))
         if "Default" in "".join(notes) and plain.word != "int":
             notes = ()
@@ -314,21 +288,4 @@ def made_up(seed: int, taste: Taste | None = None, actions: int = 4) -> Site:
         made,
         camel=maker.chance(0.4),
         serializer="xml" if serializer == "xml" else "contract",
-    )
-
-
-def tasted(luck: random.Random) -> Taste:
-    """Return the taste of a site: plain ones are more frequent than wild ones."""
-    wild = luck.random() < 0.35
-    return Taste(
-        documented=luck.choice((0.0, 0.5, 0.9)),
-        noted=luck.choice((0.0, 0.3, 0.6)),
-        odd=0.15 if wild else 0.03,
-        rare=0.4 if wild else 0.1,
-        nullable=luck.choice((0.05, 0.2)),
-        renamed=0.2 if wild else luck.choice((0.0, 0.0, 0.1)),
-        contracts=0.4 if wild else 0.15,
-        nested=luck.choice((0.15, 0.3, 0.45)),
-        spaces=luck.choice((1, 1, 2, 3)),
-        bases=luck.choice((0.0, 0.2, 0.4)),
     )

@@ -68,7 +68,9 @@ def _new(
     yield from _blank(page.doc, blank)
     yield from _blank(words.request, blank)
     yield from _blank(words.parameters, blank)
-    yield from table(page.parameters, words, "") if page.parameters else _blank(words.nothing, blank)
+    yield from (
+        table(page.parameters, words, "") if page.parameters else _blank(words.nothing, blank)
+    )
     yield from _blank(words.body, blank)
     yield from _part(page.body, words.formats, words, table, layout, blank)
     yield from _blank(words.response, blank)
@@ -306,12 +308,16 @@ def _old(page: PageOf, has_returns: bool, is_glued: bool) -> Iterator[str]:
             place = "body" if row.place == "body" else "URI"
             note = f"Define this parameter in the request {place}."
             doc = row.doc or NO_DOC
-            yield from (f"{row.name} | {doc} |", f"{note} |") if is_glued else (
-                row.name,
-                doc,
-                "",
-                note,
-                "",
+            yield from (
+                (f"{row.name} | {doc} |", f"{note} |")
+                if is_glued
+                else (
+                    row.name,
+                    doc,
+                    "",
+                    note,
+                    "",
+                )
             )
     if page.body is not None:
         yield from _blank("Request body formats", blank)
@@ -331,5 +337,3 @@ def without_addresses(text: str) -> str:
     """Lose the cells that hold the word Email, as filters of addresses do."""
     text = re.sub(r"(?m)^\| \w*[Ee]mail\w* \| (.+) \|\n(.+) \|\n\|$", r"| \1 |\n\2 |\n||", text)
     return re.sub(r"(?m)^\| \w*[Ee]mail\w* \| (.+?) \| (.+?) \| \|$", r"| \1 | \2 | ||", text)
-
-

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from tests.importer.simulator.classes import (
     Action,
@@ -19,13 +18,11 @@ from tests.importer.simulator.classes import (
     Map,
     Maybe,
     Named,
-    Pair,
     Property,
     Simple,
     Site,
     Type,
 )
-from tests.importer.simulator.jsons import UnwritableError, json_text
 from tests.importer.simulator.names import (
     contract_name,
     entry_name,
@@ -35,8 +32,9 @@ from tests.importer.simulator.names import (
     xml_levels,
     xml_member,
 )
-from tests.importer.simulator.objects import Entries, Instance, Items, Value, sample
+from tests.importer.simulator.objects import sample
 from tests.importer.simulator.page import xml_sample
+from tests.importer.simulator.seen import Seen
 from wirewright import ir
 
 _INTS = frozenset(("int8", "int16", "int32", "int64"))
@@ -66,7 +64,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "bytes": frozenset(("bytes",)),
 }
 _NO_TABLE = {
-    **{word: _INTS | _UINTS for word in ("uint", "ushort", "ulong", "byte", "sbyte")},
+    **dict.fromkeys(("uint", "ushort", "ulong", "byte", "sbyte"), _INTS | _UINTS),
     "bytes": frozenset(("bytes", "string")),
     "Uri": frozenset(("uri", "string")),
 }
@@ -78,64 +76,6 @@ _NO_XML = {
 _NEITHER = {"TimeSpan": frozenset(("duration", "string")), "Guid": frozenset(("uuid", "string"))}
 _TOLD = frozenset(("string", "Guid", "Uri"))
 _LIMIT = re.compile(r"(Max length|Range|String length)\D*(\d+)(?: and (\d+))?")
-
-
-@dataclass(slots=True)
-class Seen:
-    """What pages show: whether tables, and the classes with a JSON and with an XML sample."""
-
-    tables: bool = True
-    models: bool = False
-    json: set[str] = field(default_factory=set)
-    xml: set[str] = field(default_factory=set)
-    nulls: set[tuple[str, str]] = field(default_factory=set)
-    rows: set[str] = field(default_factory=set)
-
-
-def seen_of(
-    site: Site, *, tables: bool = True, models: bool = False, first_only: bool = False
-) -> Seen:
-    """Return what the pages of a site show. `first_only`: of each body, the first sample only."""
-    seen = Seen(tables, models)
-    for action in site.actions:
-        for type_ in (action.body, action.result):
-            if type_ is not None:
-                value = sample(site, type_)
-                if has_json := _has_json(site, value):
-                    _note(value, seen.json, seen)
-                if xml_sample(site, type_) is not None and not (first_only and has_json):
-                    _note(value, seen.xml, seen)
-                inner = type_
-                while isinstance(inner, Many):
-                    inner = inner.of
-                if isinstance(inner, Named) and tables:
-                    seen.rows.add(inner.name)
-    return seen
-
-
-def _has_json(site: Site, value: Value) -> bool:
-    try:
-        json_text(site, value)
-    except UnwritableError:
-        return False
-    return True
-
-
-def _note(value: Value, names: set[str], seen: Seen) -> None:
-    if isinstance(value, Items):
-        for item in value.of:
-            _note(item, names, seen)
-    elif isinstance(value, Entries):
-        for _, content in value.of:
-            _note(content, names, seen)
-    elif isinstance(value, Instance) and value.of.name not in names:
-        names.add(value.of.name)
-        for name, content in value.values.items():
-            if content is None:
-                seen.nulls.add((value.of.name, name))
-            _note(content, names, seen)
-    elif hasattr(value, "value"):
-        _note(value.value, names, seen)
 
 
 def differences(site: Site, api: ir.Api, seen: Seen) -> list[str]:
@@ -263,6 +203,7 @@ class _Check:
         if not has_xml or self.site.serializer == "xml":
             kinds |= _NO_XML.get(type_.word, frozenset())
             kinds |= frozenset() if has_table else _NEITHER.get(type_.word, frozenset())
+            kinds |= frozenset(("string",)) if place.endswith(".key") and not has_table else kinds
         if not isinstance(found, ir.Scalar) or found.kind not in kinds:
             yield f"type {type_.word}: {place} is {found}"
 
@@ -284,9 +225,10 @@ class _Check:
         self.done.add((here.name, model.name, is_request))
         if isinstance(model, ir.Model):
             yield from self._model(here, model, is_request)
-        elif here.name in self.seen.json | self.seen.xml | self.seen.rows:
-            if json_members(self.site, here.name):
-                yield f"model unknown: {place} is {model.name}"
+        elif here.name in self.seen.json | self.seen.xml | self.seen.rows and json_members(
+            self.site, here.name
+        ):
+            yield f"model unknown: {place} is {model.name}"
 
     def _has_members(self, here: Class) -> bool:
         levels = xml_levels(self.site, here.name)
@@ -376,7 +318,8 @@ class _Check:
             if (item.name, item.namespace) != wanted:
                 yield f"item: {place} is {item.clark}, not {wanted}"
         if isinstance(each.type, Map) and item is not None:
-            if (item.name, item.namespace) != entry_name(self.site, each.type):
+            wanted = entry_name(self.site, each.type)
+            if (item.name, item.namespace) != wanted:
                 yield f"entry: {place} is {item.clark}"
 
     def _said(

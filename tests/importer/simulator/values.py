@@ -8,6 +8,8 @@ number.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
+from typing import Final
 
 from tests.importer.simulator.classes import (
     Class,
@@ -42,6 +44,20 @@ _OFFSETS = (
 _SPANS = (("00:00:00", "PT0S"), ("1.02:03:04.0050000", "P1DT2H3M4.005S"), ("-00:01:30", "-PT1M30S"))
 _LETTERS = (("B", "66"), ("é", "233"), ("7", "55"))
 _BYTES = ("AAEC", "/+8=")
+_PAIRS: Final[dict[str, Sequence[tuple[object, str]]]] = {
+    "string": [(text, text) for text in _TEXTS],
+    "bytes": [(text, text) for text in _BYTES],
+    "DateTime": [(text, text) for text in _DATES],
+    "DateTimeOffset": _OFFSETS,
+    "TimeSpan": _SPANS,
+    "char": _LETTERS,
+}
+_RANGES: Final = {
+    "byte": (0, 255),
+    "sbyte": (-128, 127),
+    **dict.fromkeys(("uint", "ushort", "ulong"), (0, 60000)),
+    **dict.fromkeys(("int", "long", "short"), (-30000, 30000)),
+}
 _DEPTH = 3
 _DEEPEST = 8
 
@@ -138,42 +154,18 @@ class _Maker:
 
     def _other(self, word: str) -> tuple[object, str]:
         luck = self.luck
-        match word:
-            case "string":
-                return self._same(luck.choice(_TEXTS))
-            case "bytes":
-                return self._same(luck.choice(_BYTES))
-            case "Uri":
-                return self._same(f"https://harbor.example/berths/{luck.randint(1, 99)}?x=1&y=2")
-            case "Guid":
-                return self._same(f"{luck.getrandbits(32):08x}-0000-4000-8000-{luck.getrandbits(48):012x}")
-            case "bool":
-                is_true = luck.random() < 0.5
-                return is_true, str(is_true).lower()
-            case "DateTime":
-                return self._same(luck.choice(_DATES))
-            case "DateTimeOffset":
-                return luck.choice(_OFFSETS)
-            case "TimeSpan":
-                return luck.choice(_SPANS)
-            case "char":
-                return luck.choice(_LETTERS)
-            case "decimal":
-                text = f"{luck.randint(-900, 90000)}.{luck.choice((5, 25, 75))}"
-                return exactly(text), text
-            case "double" | "float":
-                text = f"{luck.randint(-900, 900)}.{luck.choice((5, 25, 75))}"
-                return exactly(text), text
-            case "byte":
-                number = luck.randint(0, 255)
-            case "sbyte":
-                number = luck.randint(-128, 127)
-            case "uint" | "ushort" | "ulong":
-                number = luck.randint(0, 60000)
-            case _:
-                number = luck.randint(-30000, 30000)
-        return number, str(number)
-
-    @staticmethod
-    def _same(text: str) -> tuple[object, str]:
+        if word in _PAIRS:
+            return luck.choice(_PAIRS[word])
+        if word == "bool":
+            is_true = luck.random() < 0.5
+            return is_true, str(is_true).lower()
+        if word in _RANGES:
+            number = luck.randint(*_RANGES[word])
+            return number, str(number)
+        if word in ("decimal", "double", "float"):
+            text = f"{luck.randint(-900, 900)}.{luck.choice((5, 25, 75))}"
+            return exactly(text), text
+        text = f"https://harbor.example/berths/{luck.randint(1, 99)}?x=1&y=2"
+        if word == "Guid":
+            text = f"{luck.getrandbits(32):08x}-0000-4000-8000-{luck.getrandbits(48):012x}"
         return text, text

@@ -78,9 +78,7 @@ SPANISH = Words(
     "Ejemplo:",
     required="Requerido",
 )
-SHORT = replace(
-    ENGLISH, request="Request", response="Response", answers="Response Format"
-)
+SHORT = replace(ENGLISH, request="Request", response="Response", answers="Response Format")
 LANGUAGES = {
     "en": ENGLISH,
     "ru": RUSSIAN,

@@ -55,7 +55,9 @@ class _Writer:
         if value.word in ("Uri", "Object"):
             raise UnwritableError
         text = escape(text_of(value), quote=False)
-        self.lines.append(f"{pad}<{name}{head}>{text}</{name}>" if text else f"{pad}<{name}{head} />")
+        self.lines.append(
+            f"{pad}<{name}{head}>{text}</{name}>" if text else f"{pad}<{name}{head} />"
+        )
 
     def _inside(self, type_: Type, value: Value, depth: int) -> None:
         if isinstance(value, Items) and isinstance(type_, Many):

@@ -60,6 +60,7 @@ def draft(documents: Sequence[Documented], name: str) -> Draft:
     roots = [body.xml_tree for body in all_bodies if body.xml_tree is not None]
     choice = dialect_of(roots, next((x.dialect for x in documents if x.dialect), ""))
     dialect = known(choice.name)
+    types.names_roots = choice.name == "xmlserializer"
     decider = Decider(types, Style(choice.name))
     shaper = Shaper(decider, dialect, dialect.casings[0])
     work = Work(name, notes, calls, types, decider, dialect, choice.why, shaper)

@@ -7,12 +7,29 @@ from wirewright.importer.infer.dialect import casing_of
 from wirewright.importer.infer.enums import is_enum_group
 from wirewright.importer.infer.groups import Group
 from wirewright.importer.infer.shape import seen_apart
+from wirewright.importer.infer.trees import MISSING
 from wirewright.importer.infer.unify import unify
 from wirewright.importer.work import Work, below, inside
 
 
 def settle(work: Work) -> None:
     """Decide on all slots and types, and note what that says about samples."""
+    _decide(work)
+    unify(work.decider)
+    for each in work.carried:
+        _reach(work, work.decider.decide(each.slot).expr, each.direction)
+    if work.dialect.needs_namespaces:
+        _spread_namespaces(work)
+    for each in work.carried if not work.dialect.any_in_xml else ():
+        if "xml" in each.sampled:
+            _without_any(work, work.decider.decide(each.slot).expr)
+    work.shaper.casing = casing_of(work.groups, work.dialect)
+    for group in work.groups:
+        if not is_enum_group(group):
+            _shape(work, group)
+
+
+def _decide(work: Work) -> None:
     for each in work.carried:
         work.decider.decide(each.slot)
         if each.slot.word is not None and each.slot.word.kind == "named":
@@ -22,15 +39,6 @@ def settle(work: Work) -> None:
         for field in list(work.types.groups[done].fields):
             work.decider.decide(field.slot)
         done += 1
-    unify(work.decider)
-    for each in work.carried:
-        _reach(work, work.decider.decide(each.slot).expr, each.direction)
-    if work.dialect.needs_namespaces:
-        _spread_namespaces(work)
-    work.shaper.casing = casing_of(work.groups, work.dialect)
-    for group in work.groups:
-        if not is_enum_group(group):
-            _shape(work, group)
 
 
 def _reach(work: Work, expr: Expr, direction: str) -> None:
@@ -54,11 +62,36 @@ def _spread_namespaces(work: Work) -> None:
                     waiting.append(inner)
 
 
+def _without_any(work: Work, expr: Expr) -> None:
+    """Take what XML cannot say out of types: what is never shown is a string, with that said."""
+    for group in {id(x): x for here in below(work, expr) for x in inside(here)}.values():
+        for field in group.fields:
+            decided = work.decider.decide(field.slot)
+            if not _has_any(decided.expr):
+                continue
+            if any(seen.json not in (None, MISSING, []) for seen in field.slot.seen):
+                for seen in field.slot.seen:
+                    why = f"{field.names[0]} is of any type, which this XML cannot say"
+                    seen.body.unfit.setdefault("xml", why)
+            else:
+                decided.expr = _with_strings(decided.expr)
+                decided.review.append("no sample shows a value")
+
+
+def _has_any(expr: Expr) -> bool:
+    return expr.word == "any" or any(_has_any(argument) for argument in expr.arguments)
+
+
+def _with_strings(expr: Expr) -> Expr:
+    word = "string" if expr.word == "any" else expr.word
+    return Expr(word, expr.group, tuple(map(_with_strings, expr.arguments)), expr.nullable)
+
+
 def _shape(work: Work, group: Group) -> None:
     shape = work.shaper.shape(group)
     for seen in group.seen if shape.fault else ():
         if seen.seen.xml is not None:
             why = f"{group.name or group.hint}: {shape.fault}"
             seen.seen.body.unfit.setdefault("xml", why)
-    for where, why in seen_apart(group):
+    for where, why in seen_apart(group, work.dialect.name):
         where.body.apart.append(why)

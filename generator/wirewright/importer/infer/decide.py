@@ -41,6 +41,7 @@ _HASH: Final = "(?:[A-Za-z0-9]|_S|_P){8}"
 _FOREIGN_KEY: Final = re.compile(
     rf"KeyValueOf(?P<key>.+?)(?:{'|'.join(sorted(KINDS, key=len, reverse=True))}){_HASH}"
 )
+_CONTRACTS: Final = ("aspnet", "servicestack")
 _MAYBE_ENUM: Final = ("", "integer", "unsigned", "real", "decimal", *lexical.INTS)
 REFERENCES: Final = frozenset(("string", "bytes", "uri", "any", "list", "map", ""))
 
@@ -244,6 +245,10 @@ class Decider:
         if not sights and not family:
             return Decided(self._nothing(slot))
         leaf = lexical.leaf(family, sights, self.style) or self._apart(family, found)
+        for seen in slot.seen if slot.is_contract and self.style.name in _CONTRACTS else ():
+            if seen.xml is not None and seen.xml.namespace not in BUILT_IN:
+                why = f"no data contract of a {leaf.kind} is called {seen.xml.name}"
+                seen.body.unfit.setdefault("xml", why)
         for seen, shown in found:
             if not leaf.format and not lexical.fits(leaf.kind, [shown], self.style):
                 note_disagreement(seen, shown, leaf.kind, self.style)

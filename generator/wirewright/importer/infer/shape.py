@@ -154,13 +154,16 @@ class Shaper:
         absent = {medium for medium in ("json", "xml") if _is_absent(group, found, medium)}
         null = any(seen.is_null for seen in found.slot.seen)
         says_null = self.dialect.name in ("xmlserializer", "servicestack")
+        goes_by_absence = False
         if absent and says_null and _goes_by_absence(decided.expr, absent, self.dialect.name):
-            absent, null = set(), True
+            absent, null, goes_by_absence = set(), True, True
         optional = bool(absent) or (group.is_request and required is not True)
         if not group.is_request and required is False and not found.slot.seen:
             optional = True
         if found.row is not None and _ABSENT.search(found.row.doc):
             optional = True
+        # What says null by absence cannot be absent in another way, too.
+        optional = optional and not goes_by_absence
         nullable = null or self._may_be_null(found, decided.expr, required)
         review = tuple(decided.review)
         if is_hinted and not nullable:
@@ -320,7 +323,7 @@ def _with_order(part: Part, order: int | None) -> Part:
     return replace(part, order=order)
 
 
-def seen_apart(group: Group) -> list[tuple[Seen, str]]:
+def seen_apart(group: Group, dialect: str) -> list[tuple[Seen, str]]:
     """Return the objects whose two samples do not have the same members, and which those are."""
     found: list[tuple[Seen, str]] = []
     for seen in group.seen:
@@ -334,7 +337,8 @@ def seen_apart(group: Group) -> list[tuple[Seen, str]]:
                 member.json is not MISSING,
                 member.xml is not None or member.items is not None,
             )
-            if in_json != in_xml:
+            says_null = dialect in ("xmlserializer", "servicestack") and member.is_null
+            if in_json != in_xml and not says_null:
                 name = group.fields[number].names[0]
                 found.append((seen.seen, f"{name} stands in {'JSON' if in_json else 'XML'} only"))
     return found

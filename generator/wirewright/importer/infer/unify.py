@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wirewright.importer.infer.decide import Decider, Expr
-from wirewright.importer.infer.enums import is_enum_group
+from wirewright.importer.infer.enums import enum_pairs, is_enum_group
 from wirewright.importer.infer.groups import Field, Group, ObjectSeen, fold
 from wirewright.importer.infer.trees import MISSING
 
@@ -21,7 +21,7 @@ def unify(decider: Decider) -> None:
 
 
 def _one_round(decider: Decider) -> bool:
-    changed = False
+    changed = _merge_enums(decider)
     by_names: dict[object, list[Group]] = {}
     for group in decider.types.groups:
         if group.same is None and group.fields and not is_enum_group(group):
@@ -36,6 +36,22 @@ def _one_round(decider: Decider) -> bool:
             for other in groups[place + 1 :]:
                 if group.same is None and other.same is None and not other.name:
                     changed = _merge(decider, group, other) or changed
+    return changed
+
+
+def _merge_enums(decider: Decider) -> bool:
+    """Make enums one that bear the name of one member, and that do not contradict each other."""
+    changed = False
+    first: dict[tuple[str, str], Group] = {}
+    for group in decider.types.groups:
+        if group.same is not None or group.name or not is_enum_group(group):
+            continue
+        twin = first.setdefault((group.hint, group.namespace or ""), group)
+        pairs = dict(enum_pairs(twin))
+        if twin is not group and all(pairs.get(x, xml) == xml for x, xml in enum_pairs(group)):
+            twin.leaves += group.leaves
+            group.same = twin
+            changed = True
     return changed
 
 

@@ -42,9 +42,13 @@ _BUILT_IN = frozenset(
 
 @dataclass(slots=True, eq=False)
 class Types:
-    """All types of one API that were met so far, and what pages say of them by name."""
+    """All types of one API that were met so far, and what pages say of them by name.
+
+    `names_roots`: XML's roots are called after their types although they have no namespace.
+    """
 
     documented: Mapping[str, Model]
+    names_roots: bool = False
     groups: list[Group] = field(default_factory=list)
 
     def walk(self, slot: Slot, seen: Seen) -> None:
@@ -150,7 +154,7 @@ class Types:
             group = self.named(slot, seen)
         elif slot.group is not None:
             group = slot.group
-        elif contract is not None and contract.namespace:
+        elif contract is not None and (contract.namespace or self.names_roots):
             group = self._called(contract.name, contract.namespace, seen, slot.rows)
         else:
             hint = slot.hint or slot.contract or _element_name(seen) or slot.name

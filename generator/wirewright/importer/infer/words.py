@@ -133,6 +133,24 @@ def _two(shape: str, rest: str, depth: int) -> Word:
 
 def _typed(text: str, depth: int) -> Word | None:
     """Read a name, C#'s `T[]`, `T?` and `G<A, B>`."""
+    if known := _known(text):
+        return known
+    if text.endswith("?"):
+        inner = word_of(text[:-1], depth + 1) or OBJECT
+        return Word(inner.kind, inner.name, inner.arguments, True)
+    if text.endswith("[]"):
+        return Word("list", "", (word_of(text[:-2], depth + 1) or OBJECT,))
+    if text.endswith(">") and "<" in text:
+        return _generic(text, depth)
+    if re.fullmatch(r"[^\W\d][\w.`+,\[\]&-]*", text):
+        return Word("named", text)
+    # More than a name: what stands first may be a word, as in `varchar(50)`.
+    leading = re.match(r"[^\W\d]\w*", text)
+    kind = SCALARS.get(leading[0].lower()) if leading else None
+    return Word("scalar", kind) if kind else None
+
+
+def _known(text: str) -> Word | None:
     folded = re.sub(r"\s+", "", text).lower()
     if text == "Data":  # a class, not the Portuguese word for a date
         return Word("named", text)
@@ -142,23 +160,7 @@ def _typed(text: str, depth: int) -> Word | None:
         return OBJECT
     if folded in _VOID:
         return Word("void")
-    if folded in _LISTS:
-        return Word("list", "", (OBJECT,))
-    if text.endswith("?"):
-        inner = word_of(text[:-1], depth + 1) or OBJECT
-        return Word(inner.kind, inner.name, inner.arguments, True)
-    if text.endswith("[]"):
-        return Word("list", "", (word_of(text[:-2], depth + 1) or OBJECT,))
-    if text.endswith(">") and "<" in text:
-        return _generic(text, depth)
-    first = re.match(r"[a-z]+", folded)
-    if re.fullmatch(r"(?:var)?(?:char|string|int|decimal|integer)\s*\(\d+(?:[.,]\d+)?\)", folded):
-        return Word("scalar", SCALARS.get(first[0] if first else "", "string"))
-    if re.fullmatch(r"[^\W\d][\w.`+,\[\]&-]*", text):
-        return Word("named", text)
-    leading = re.match(r"[^\W\d]\w*", text)
-    kind = SCALARS.get(leading[0].lower()) if leading else None
-    return Word("scalar", kind) if kind else None
+    return Word("list", "", (OBJECT,)) if folded in _LISTS else None
 
 
 def _generic(text: str, depth: int) -> Word:

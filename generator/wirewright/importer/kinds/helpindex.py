@@ -1,4 +1,4 @@
-"""The index of a help page: the operations that it lists, and the links to their pages.
+"""The index of a documentation: the operations that it lists, and the links to their pages.
 
 Where the links can be followed, the pages that they lead to say more; this one then gives the
 title only.
@@ -10,11 +10,12 @@ import re
 from typing import Final
 
 from ..facts import Documented, Endpoint, Problem
-from ..pages import Page, Pre, Table, Text
+from ..pages import Link, Page, Pre, Table, Text
 from ..pages.words import call, media_types, section
 
 WANTS: Final = "a list of methods and paths (`GET api/Orders`)"
 _SERVER: Final = re.compile(r"(https?://[^\s?#]*?/)help(?:/|$|\?)", re.IGNORECASE)
+_METADATA: Final = re.compile(r"/metadata\?(?:[^#]*&)?op=", re.IGNORECASE)
 _NO_DOC: Final = re.compile(r"no documentation available\.?|none\.?", re.IGNORECASE)
 _FRONT: Final = re.compile(r"asp\.net web api help page|introduction|help page", re.IGNORECASE)
 _PROVIDE: Final = re.compile(r"provide a general description of your apis here\.?", re.IGNORECASE)
@@ -24,8 +25,7 @@ def evidence(page: Page) -> int:
     """Return how much speaks for an index: many operations and nothing about any."""
     texts = [x.text for x in page.blocks if isinstance(x, Text)]
     rows = [x for t in page.blocks if isinstance(t, Table) for x in t.rows if x.all("api")]
-    links = [x for x in page.links if call(x.text)]
-    calls = len([x for x in texts if call(x)]) + len(rows) + len(links)
+    calls = len([x for x in texts if call(x)]) + len(rows) + len(_links(page))
     said = any(isinstance(x, Pre) for x in page.blocks) or any(
         media_types(x) or section(x) in ("uri", "body", "request formats", "response formats")
         for x in texts
@@ -35,19 +35,28 @@ def evidence(page: Page) -> int:
 
 def read(page: Page) -> Documented:
     """Return the list of operations, or only its links where there are any."""
-    links = tuple(x.href for x in page.links if call(x.text))
+    links = tuple(x.href for x in _links(page))
     found = _SERVER.match(page.address)
     return Documented(
         "help-index",
         page.name,
         title=_title(page),
         doc=_doc(page),
-        dialect="aspnet",
+        dialect="servicestack" if _is_metadata(page) else "aspnet",
         server=found[1] if found else "",
         endpoints=() if page.address and links else tuple(_listed(page)),
         links=links,
         problems=tuple(Problem(text, line) for line, text in page.findings),
     )
+
+
+def _is_metadata(page: Page) -> bool:
+    return any(_METADATA.search(x.href) for x in page.links)
+
+
+def _links(page: Page) -> list[Link]:
+    """Return the links to pages of operations, ServiceStack's among them."""
+    return [x for x in page.links if call(x.text) or _METADATA.search(x.href)]
 
 
 def _title(page: Page) -> str:

@@ -17,14 +17,15 @@ _TYPES: Final = (
     r"|string|boolean|date|byte|character|URI|Object"
 )
 _ITEM: Final = rf"(?:(?:Collection of )*(?:{_TYPES}|[A-Z][\w`.]*(?:\[\])?))"
+_PAIRED: Final = rf"(?:Dictionary|Pair) of {_ITEM} \[key\] and {_ITEM}(?: \[value\])?"
 _TYPE: Final = (
-    rf"(?:(?:Collection of )+(?:{_TYPES}|[A-Za-z_][\w`.]*)|(?:Dictionary|Pair) of {_ITEM} \[key\] and {_ITEM}"
-    rf"(?: \[value\])?|(?:{_TYPES})(?![\w:]))"
+    rf"(?:(?:Collection of )*{_PAIRED}|(?:Collection of )+(?:{_TYPES}|[A-Za-z_][\w`.]*)"
+    rf"|(?:{_TYPES})(?![\w:]))"
 )
 _NOTE: Final = (
     r"None\.|Required|Max length: \d+|Min length: \d+"
     r"|(?:String length|Range): inclusive between \S+ and \S+|Data type: \w+|Default value is(?: \S+)?"
-    r"|Matching regular expression pattern: \S+|Define this parameter in the request \w+\.?"
+    r"|Matching regular expression pattern: \S+(?: \S*[]()$*+?{}|^\\]\S*)*|Define this parameter in the request \w+\.?"
 )
 _NOTES: Final = rf"(?:{_NOTE})(?: (?:{_NOTE}))*(?= |$)"
 _WHOLE: Final = re.compile(
@@ -34,6 +35,7 @@ _OLD: Final = re.compile(rf"(?P<name>\S+) (?:(?P<doc>\S.{{0,2000}}?) )??(?P<note
 _ROW: Final = re.compile(
     rf"(?P<name>\S+)(?: (?P<doc>\S.*?))?? (?P<type>{_TYPE}|[A-Z]\w*[a-z]\w*)", re.DOTALL
 )
+_EMPTY_DEFAULT: Final = re.compile(r"(?P<default>.*Default value is) (?P<next>\S+)")
 MOST: Final = 4_000
 
 
@@ -64,7 +66,9 @@ def by_rows(
     return pieces if len(pieces) > len(cells) else None
 
 
-def by_notes(columns: tuple[Role, ...], cells: list[Cell]) -> list[Cell] | None:
+def by_notes(
+    columns: tuple[Role, ...], cells: list[Cell], known: frozenset[str]
+) -> list[Cell] | None:
     """Return the rows of a table in one line in their pieces: each ends with its annotations."""
     typed = columns[:4] == ("name", "doc", "type", "notes")
     if not typed and columns[:3] != ("name", "doc", "notes"):
@@ -75,7 +79,12 @@ def by_notes(columns: tuple[Role, ...], cells: list[Cell]) -> list[Cell] | None:
     expression = _WHOLE if typed else _OLD
     while len(pieces) < MOST_CELLS and (found := expression.match(text, at)):
         parts = [found["name"], found["doc"], found["type"] if typed else "", found["notes"]]
+        cut = _EMPTY_DEFAULT.fullmatch(found["notes"])
+        end = found.end()
+        if cut and cut["next"].casefold() in known and text[end:].strip():
+            # The default is an empty text, and what follows is the next name.
+            parts[-1], end = cut["default"], end - len(cut["next"]) - 1
         filled = [x for x in parts if x]
         pieces += [Cell(x, cells[-1].line, i == 0) for i, x in enumerate(filled)]
-        at = found.end() + 1
+        at = end + 1
     return pieces if pieces and at > len(text) / 2 else None

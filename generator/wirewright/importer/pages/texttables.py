@@ -53,10 +53,12 @@ def _rows(
     found: Head, cells: list[Cell], known: frozenset[str]
 ) -> tuple[tuple[Row, ...], list[Cell]]:
     """Return the rows of a table and the lines after it, as the cells or their pieces give more."""
-    folded = by_notes(found.columns, cells) if len(cells) < 4 and not found.piped else None
-    if folded:
-        return align(found.columns, folded, known)[0], []
     best, used = align(found.columns, cells, known)
+    folded = by_notes(found.columns, cells, known) if len(cells) < 4 and not found.piped else None
+    if folded:
+        rows, _ = align(found.columns, folded, known)
+        whole = used == len(cells) and _complete(best, found.columns) == len(best)
+        return (best if whole and len(rows) <= len(best) else rows), []
     rest = cells[used:]
     if found.piped:
         return best, rest

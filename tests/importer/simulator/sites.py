@@ -25,6 +25,7 @@ from tests.importer.simulator.names import clr
 from tests.importer.simulator.tastes import (
     COMMON,
     FIRST,
+    ITEMS,
     KEYS,
     KINDS,
     NUMBERS,
@@ -39,11 +40,14 @@ from tests.importer.simulator.tastes import (
 
 
 @dataclass(slots=True)
-class _Maker:
+class Maker:
     luck: random.Random
     taste: Taste
     types: dict[str, Class | Enumeration] = field(default_factory=dict)
     spaces: Sequence[str] = ("Sim.Models",)
+    keys: Sequence[str] = KEYS
+    values: Sequence[str] = VALUES
+    items: Sequence[str] = ITEMS
 
     def chance(self, of: float) -> bool:
         return self.luck.random() < of
@@ -55,7 +59,7 @@ class _Maker:
 
     def type(self) -> Type:
         if self.chance(self.taste.nullable):
-            return Maybe(Simple(self.luck.choice(VALUES)))
+            return Maybe(Simple(self.luck.choice(self.values)))
         if not self.chance(self.taste.nested):
             return self.simple()
         named = [Named(name) for name in self.types]
@@ -65,15 +69,14 @@ class _Maker:
         choices += [Many(self.luck.choice(named))] * 2 if named else []
         choices += [self.luck.choice(enums), Maybe(self.luck.choice(enums))] if enums else []
         if self.chance(0.3):
-            key = Simple(self.luck.choice(KEYS))
+            key = Simple(self.luck.choice(self.keys))
             value: Type = self.luck.choice(named) if named and self.chance(0.4) else self.element()
             choices += [Map(key, value), Map(key, value), Pair(key, value)]
         return self.luck.choice(choices)
 
     def element(self) -> Type:
         """A simple type as an item; List<byte> and byte[] look alike on a page."""
-        words = [x for x in (*COMMON, *RARE) if x not in ("byte", "bytes", "Object")]
-        return Simple(self.luck.choice(words))
+        return Simple(self.luck.choice(self.items))
 
     # ---- members --------------------------------------------------------------------------------
 
@@ -142,13 +145,14 @@ class _Maker:
             if name not in self.types:
                 return name
 
-    def enumeration(self) -> None:
+    def enumeration(self, is_named: bool | None = None) -> None:
         words = self.luck.sample(FIRST, 4)
         start = self.luck.choice((0, 0, 1))
         members = tuple((word, number) for number, word in enumerate(words, start))
         name = self.new_name()
         space = self.luck.choice(self.spaces)
-        self.types[name] = Enumeration(name, space, members, as_name=self.chance(0.15))
+        by_name = self.chance(0.15) if is_named is None else is_named
+        self.types[name] = Enumeration(name, space, members, as_name=by_name)
 
     def model(self, contract: bool, wanted: int) -> None:
         base = ""
@@ -274,7 +278,7 @@ def made_up(seed: int, taste: Taste | None = None, actions: int = 4) -> Site:
     luck = random.Random(seed)
     taste = taste or tasted(luck)
     spaces = [f"Sim{seed}.Models", f"Sim{seed}.Core.Contracts", f"Sim{seed}.Data"][: taste.spaces]
-    maker = _Maker(luck, taste, spaces=spaces)
+    maker = Maker(luck, taste, spaces=spaces)
     for _ in range(luck.randint(0, 2)):
         maker.enumeration()
     contract = maker.chance(taste.contracts)

@@ -115,6 +115,7 @@ VALUES = (
     "int", "long", "short", "uint", "byte", "float", "double", "decimal", "bool", "Guid", "DateTime",
     "TimeSpan", "DateTimeOffset", "char",
 )  # fmt: skip
+ITEMS = tuple(x for x in (*COMMON, *RARE) if x not in ("byte", "bytes", "Object"))
 KEYS = ("string", "string", "int", "Guid", "decimal", "bool", "long")
 NUMBERS = ("int", "long", "short", "decimal", "double")
 

@@ -80,7 +80,7 @@ class Fetcher:
             status, headers, content = self._read(address)
             if status not in _REDIRECTS:
                 break
-            address = urljoin(address, headers.get("location", ""))
+            address = _joined(address, headers.get("location", ""))
             if origin(address) != first:
                 raise FetchError(f"it leads to another site, {origin(address)}")
         else:
@@ -148,6 +148,13 @@ class Fetcher:
             found.parse(text.lstrip("\ufeff").splitlines())
             self._robots[site] = found
         return found
+
+
+def _joined(address: str, location: str) -> str:
+    try:
+        return urljoin(address, location)
+    except ValueError as error:
+        raise FetchError("it leads to something that is no address") from error
 
 
 def origin(address: str) -> str:

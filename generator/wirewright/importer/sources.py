@@ -24,7 +24,9 @@ Steps = Callable[[str], None]
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 _OPERATION: Final = re.compile(r"/api/[^/?]+|[?&]apiid=", re.IGNORECASE)
 _MODEL: Final = re.compile(r"/resourcemodel\b.*modelname=|/resourcemodel/\w", re.IGNORECASE)
-_METADATA: Final = re.compile(r"/(?P<medium>json|xml)/metadata\?(?:[^#]*&)?op=", re.IGNORECASE)
+_METADATA: Final = re.compile(
+    r"/(?P<medium>json|xml|jsv|csv|jsonl)/metadata\?(?:[^#]*&)?op=", re.IGNORECASE
+)
 _HELP: Final = re.compile(r"/(?:help|docs?|apihelp|documentation)(?:/|$)", re.IGNORECASE)
 
 
@@ -135,31 +137,27 @@ def _leads(found: Page) -> list[tuple[str, str]]:
     except FetchError:
         return []
     leads: list[tuple[str, str]] = []
-    metadata = [x for x in found.links if _METADATA.search(x.href)]
     for link in found.links:
-        address = _plain(urljoin(found.address, link.href))
-        if _is_lead(address, link, found.address, metadata) and _same(address, home):
+        try:
+            address = _plain(urljoin(found.address, link.href))
+            leads_on = origin(address) == home and _is_lead(address, link, found.address)
+        except (FetchError, ValueError):
+            continue  # no address at all, or of a kind that is not read
+        if leads_on:
             leads.append((address, " ".join(call(link.text) or ())))
     return leads
 
 
-def _is_lead(address: str, link: Link, page: str, metadata: Sequence[Link]) -> bool:
+def _is_lead(address: str, link: Link, page: str) -> bool:
     """Tell whether a link leads to the page of an operation or of a model."""
     if found := _METADATA.search(address):
         # Of one operation's pages, JSON and XML show the same object; other formats add nothing.
-        return found["medium"].lower() in ("json", "xml") and len(metadata) < 20_000
+        return found["medium"].lower() in ("json", "xml")
     parts = urlsplit(address)
     where = f"{parts.path}?{parts.query}"
     if call(link.text) or _MODEL.search(where):
         return True
     return bool(_HELP.search(parts.path) and _HELP.search(page) and _OPERATION.search(where))
-
-
-def _same(address: str, home: str) -> bool:
-    try:
-        return origin(address) == home
-    except FetchError:
-        return False
 
 
 def _plain(address: str) -> str:

@@ -43,6 +43,7 @@ def failing(request: httpx2.Request) -> httpx2.Response:
         (lambda _: html(status=302, Location="https://other.example/"), "another site"),
         (lambda _: html(status=302, Location="/Help"), "without end"),
         (lambda _: html(status=302, Location="file:///etc/passwd"), "only plain http and https"),
+        (lambda _: html(status=302, Location="http://["), "no address"),
         (failing, "cannot be reached: no route"),
     ],
 )

@@ -17,7 +17,8 @@ INDEX = """<html><h1>API</h1>
 <a href="/Help/Api/GET-api-Pots">GET api/Pots</a>
 <a href="Help/Api/POST-api-Pots#top">POST api/Pots</a>
 <a href="https://elsewhere.example/Help/Api/GET-api-Spies">GET api/Spies</a>
-<a href="/About">About us</a></html>"""
+<a href="/About">About us</a><a href="http://[">GET broken</a><a href="javascript:x()">GET x</a>
+<a href="mailto:cook@kettle.example">GET mail</a></html>"""
 POTS = """<html><h1>GET api/Pots</h1><a href="/Help">Home</a>
 <a href="/Help/ResourceModel?modelName=Pot">Pot</a></html>"""
 

@@ -37,6 +37,8 @@ def enum_pairs(group: Group) -> list[tuple[Json, str]]:
                 found.append((name, text or name))
             case None if CODE.fullmatch(text):
                 found.append((None, text))
+            case _:
+                pass
     return list(dict.fromkeys(found))
 
 

@@ -24,6 +24,11 @@ class _Part:
     place: str
     elements: tuple[Xml, ...]
 
+    @property
+    def first(self) -> Xml:
+        """The first element; there is always one."""
+        return next(iter(self.elements))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Joined:
@@ -56,7 +61,7 @@ def _joined(name: str | None, value: Json | object, part: _Part | None, body: Bo
     ):
         seen.items = part.elements
     else:
-        seen.xml = part.elements[0]
+        seen.xml = part.first
     return Joined(name, part.name, part.namespace, seen)
 
 
@@ -64,7 +69,7 @@ def _is_unwrapped(items: list[Json], part: _Part) -> bool:
     """Tell whether the elements are the items themselves."""
     if len(part.elements) > 1:
         return True
-    only = part.elements[0]
+    only = part.first
     first = items[0] if items else None
     if isinstance(first, Object):
         inside = {fold(child.name) for child in only.children}
@@ -142,7 +147,7 @@ def _json_text(value: Json) -> str:
 
 
 def _xml_text(part: _Part) -> str:
-    only = part.elements[0]
+    only = part.first
     return _number(only.text) if len(part.elements) == 1 and only.is_leaf else ""
 
 
@@ -206,7 +211,7 @@ def _by_elimination(members: dict[str, Json], parts: list[_Part], found: dict[st
 
 def _disagree(value: Json, part: _Part) -> bool:
     """Tell whether two leaves of which no name says so show different texts of one kind."""
-    only = part.elements[0]
+    only = part.first
     if isinstance(value, Number) or not isinstance(value, str) or only.is_nil:
         return False
     return value.startswith("sample string") and only.text != value
@@ -219,7 +224,7 @@ def _json_kind(value: Json) -> str:
 
 
 def _xml_kind(part: _Part) -> str:
-    only = part.elements[0]
+    only = part.first
     if only.is_nil or (only.is_leaf and not only.text.strip()):
         return ""
     return "tree" if only.children or len(part.elements) > 1 else "leaf"

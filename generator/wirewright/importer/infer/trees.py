@@ -76,11 +76,11 @@ class Xml:
 
     def walk(self) -> Iterator[Xml]:
         """Yield the element and all inside of it."""
-        waiting = [self]
+        waiting: list[Xml] = [self]
         while waiting:
             element = waiting.pop()
             yield element
-            waiting += reversed(element.children)
+            waiting.extend(reversed(element.children))
 
 
 def json_tree(text: str) -> Json | Malformed:

@@ -70,6 +70,8 @@ class Types:
                 group = self.named(slot, seen)
                 group.leaves.append(seen)
                 learn_contract(slot, seen, group)
+            case _:
+                pass
 
     def word(self, text: str) -> Word | None:
         """Return what a page's words for a type mean; what a page describes is a name."""
@@ -376,15 +378,10 @@ def _xml_shape(word: Word | None, xml: Xml) -> str:
     if all(_ENTRY.fullmatch(child.name) for child in children):
         return "map"
     names = {(child.namespace, child.name) for child in children}
-    if kind == "list" or (
-        len(names) == 1 and (len(children) > 1 or children[0].namespace == ARRAYS)
-    ):
+    is_array = ARRAYS in {space for space, _ in names} or xml.name.startswith("ArrayOf")
+    if kind == "list" or (len(names) == 1 and (len(children) > 1 or is_array)):
         return "list"
-    if xml.name.startswith("ArrayOf") and len(names) == 1:
-        return "list"
-    if {child.name for child in children} == {"DateTime", "OffsetMinutes"} and children[
-        0
-    ].namespace == SYSTEM:
+    if names == {(SYSTEM, "DateTime"), (SYSTEM, "OffsetMinutes")}:
         return "leaf"
     if kind == "pair" or {child.namespace for child in children} == {GENERIC}:
         return "pair"

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..pages import Block, Role, Row, Table, Text
 from ..pages.align import Cell, align
-from ..pages.scores import is_note, is_type
+from ..pages.scores import is_name, is_note, is_type
 
 _COLUMNS: Final[tuple[Role, ...]] = ("name", "doc", "type", "notes")
 _MOST_FRONT: Final = 4
@@ -25,7 +25,7 @@ def tabled(blocks: list[Block], known: frozenset[str]) -> list[Block]:
     if sum(is_type(x.text) for _, x in cells) < 1 or sum(is_note(x.text) for _, x in cells) < 1:
         return blocks
     tried = [_from(cells, start, known) for start in range(min(_MOST_FRONT, len(cells)))]
-    best = max(tried, key=lambda x: (_shown(x[1], known), len(x[1])), default=None)
+    best = max(tried, key=lambda x: (_shown(x[1], known), _plain(x[1]), len(x[1])), default=None)
     if best is None or not best[1]:
         return blocks
     start, rows, used = best
@@ -41,6 +41,11 @@ def _cells(text: Text) -> list[Cell]:
 
 def _shown(rows: tuple[Row, ...], known: frozenset[str]) -> int:
     return sum(x.text("name").casefold() in known for x in rows)
+
+
+def _plain(rows: tuple[Row, ...]) -> bool:
+    """Tell whether the first row is no type's name with a member's name as its prose."""
+    return not (rows and is_name(rows[0].text("doc")))
 
 
 def _from(

@@ -24,6 +24,10 @@ from .headless import tabled
 from .members import members, value, words
 
 CUT: Final = "the sample here is not whole: it is left out"
+_TRAILING: Final = re.compile(
+    r"(?P<doc>\S.*[.!?)]) (?P<type>(?:Collection of )*[A-Z][\w.`]*)"
+    r"|(?P<doc_>\S.*?) (?P<type_>(?:Collection of )+[A-Z][\w.`]*|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)"
+)
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -47,11 +51,18 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
             found.append(Part("?" + block.text, line=block.line))
         else:
             found[-1].blocks.append(block)
-    known = known_names("\n".join(x.text for x in blocks if isinstance(x, Pre)))
+    known = _shown(blocks)
     for part in found:
         if part.name in ("uri", "body", "description"):
             part.blocks = tabled(part.blocks, known)
     return found
+
+
+def _shown(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the names of members that samples show: JSON's, or those inside of XML's root."""
+    texts = [x.text for x in blocks if isinstance(x, Pre)]
+    json = [x for x in texts if not x.startswith("<")]
+    return known_names("\n".join(json or [x.partition(">")[2] for x in texts]))
 
 
 def _section(block: Block, found: list[Part]) -> Section | None:
@@ -73,7 +84,7 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     absent = False
     for block in before_payloads(blocks):
         if isinstance(block, Table) and rows is None:
-            type = _type(said)
+            type = _type(said) or _last_type(said)
             rows, front, said = members(block), said, []
         elif isinstance(block, Table):
             models += _model(_type(said), block)
@@ -89,6 +100,15 @@ def body(blocks: Sequence[Block], line: int) -> tuple[Content | None, tuple[Mode
     if not (type or rows or doc or absent):
         return None, tuple(models)
     return Content(type, rows or (), doc=doc, absent=absent and not type, line=line), tuple(models)
+
+
+def _last_type(said: list[Text]) -> str:
+    """Take the type from the end of a line that has prose before it, as in collapsed pages."""
+    found = _TRAILING.fullmatch(" ".join(said[-1].text.split())) if said else None
+    if found is None:
+        return ""
+    said[-1] = Text(found["doc"] or found["doc_"], said[-1].line)
+    return found["type"] or found["type_"]
 
 
 def _first_type(said: list[Text]) -> tuple[str, list[Text]]:

@@ -20,10 +20,10 @@ _ITEM: Final = rf"(?:(?:Collection of )*(?:{_TYPES}|[A-Z][\w`.]*(?:\[\])?))"
 _PAIRED: Final = rf"(?:Dictionary|Pair) of {_ITEM} \[key\] and {_ITEM}(?: \[value\])?"
 _TYPE: Final = (
     rf"(?:(?:Collection of )*{_PAIRED}|(?:Collection of )+(?:{_TYPES}|[A-Za-z_][\w`.]*)"
-    rf"|(?:{_TYPES})(?![\w:]))"
+    rf"|(?:[^\x00-\x7f]+: ?)?(?:{_TYPES})(?![\w:]))"
 )
 _NOTE: Final = (
-    r"None\.|Required|Max length: \d+|Min length: \d+"
+    r"None\.|Required|M(?:ax|in)imum value: \S+|Max length: \d+|Min length: \d+"
     r"|(?:String length|Range): inclusive between \S+ and \S+|Data type: \w+|Default value is(?: \S+)?"
     r"|Matching regular expression pattern: \S+(?: \S*[]()$*+?{}|^\\]\S*)*|Define this parameter in the request \w+\.?"
 )

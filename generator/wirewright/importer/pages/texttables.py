@@ -57,7 +57,8 @@ def _rows(
     folded = by_notes(found.columns, cells, known) if len(cells) < 4 and not found.piped else None
     if folded:
         rows, _ = align(found.columns, folded, known)
-        whole = used == len(cells) and _complete(best, found.columns) == len(best)
+        noted = "notes" not in found.columns or all(x.all("notes") for x in best)
+        whole = used == len(cells) and noted and _complete(best, found.columns) == len(best)
         return (best if whole and len(rows) <= len(best) else rows), []
     rest = cells[used:]
     if found.piped:

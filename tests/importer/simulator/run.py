@@ -20,9 +20,9 @@ from tests.importer.simulator.values import varied
 from tests.importer.simulator.words import CHINESE, PORTUGUESE, RUSSIAN, SPANISH, SWEDISH
 from tests.importer.simulator.xmlserializer import serializer_text
 from wirewright.diagnostics import Report
-from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.draft import Draft, draft
+from wirewright.importer.job import read
 from wirewright.importer.pages import load
 from wirewright.ir import Api, Sample
 from wirewright.reading import read_apis
@@ -83,7 +83,8 @@ def pages(site: Site, look: Look) -> list[tuple[str, str]]:
 
 def imported(files: Sequence[tuple[str, str]], name: str = "sim") -> tuple[Draft, Api | None]:
     """Return the draft of some pages, and what its own reader makes of it."""
-    documents = [kinds.read(load(text.encode(), file, ""), None, Report()) for file, text in files]
+    found = [load(text.encode(), file, "") for file, text in files]
+    documents = read(found, None, Report())
     return checked(draft(documents, name))
 
 

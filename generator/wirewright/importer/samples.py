@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from wirewright.importer.bodies import Carried
@@ -65,11 +66,18 @@ def reasons(work: Work, call: Call) -> dict[str, Tree]:
     for each in call.carried:
         expr = root(work, each)
         for body in each.bodies:
-            if expr is not None and body.markup and body.xml is not None:
+            if expr is not None and body.xml is not None and _has_tags(body, body.xml.text):
                 paths: dict[str, Tree] = dict.fromkeys(_markup_paths(work, expr), MARKUP)
                 if paths:
                     found[f"{_stem(each, body.variant)}.xml"] = {"differs": paths}
     return {"samples": found} if found else {}
+
+
+def _has_tags(body: Body, text: str) -> bool:
+    """Tell whether elements for raw HTML really have tags inside."""
+    names = "|".join(re.escape(name) for name in body.markup)
+    found = re.finditer(rf"<({names})>(.*?)</\1>", text, re.DOTALL) if names else ()
+    return any("<" in element[2] for element in found)
 
 
 def _markup_paths(work: Work, expr: Expr, path: str = "", depth: int = 0) -> list[str]:

@@ -89,7 +89,8 @@ class Decider:
         if word is not None and word.kind == "named" and shape in ("", "leaf"):
             shape = "named"
         elif not shape and word is not None and word.kind != "object":
-            shape = word.kind
+            is_bytes = family_of(word) == "bytes" and not any(map(content_space, slot.seen))
+            shape = "leaf" if is_bytes else word.kind
         for seen in slot.seen:
             other = shape_again(seen)
             if other and shape not in ("", "named") and not goes_with(shape, other):
@@ -112,7 +113,7 @@ class Decider:
         if not item.seen and not is_told:
             return Decided(Expr("list", None, (self._unseen(slot, item),)))
         decided = self.decide(item)
-        nullable = any(seen.is_null for seen in item.seen)
+        nullable = any(seen.is_null or _is_nullable(seen) for seen in item.seen)
         expr = Expr("list", None, (_nullable(decided.expr, nullable),))
         return Decided(expr, decided.format, review=decided.review)
 
@@ -327,6 +328,12 @@ class Decider:
                 arguments = (Expr("string"), inner) if shown_empty else (inner,)
                 return Expr("map" if shown_empty else "list", None, arguments)
         return Expr("any", nullable=True)
+
+
+def _is_nullable(seen: Seen) -> bool:
+    """Tell whether an item of a list stands where .NET puts those that may be null."""
+    xml = seen.xml
+    return xml is not None and xml.is_leaf and xml.namespace == SYSTEM
 
 
 def _nullable(expr: Expr, nullable: bool) -> Expr:

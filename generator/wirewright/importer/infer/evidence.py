@@ -84,7 +84,11 @@ def told_by_xml(slot: Slot) -> str:
     """Return the type that an item of a list, or a root, is called after."""
     for seen in slot.seen:
         xml = seen.xml
-        if slot.is_contract and xml is not None and xml.namespace in (ARRAYS, SERIALIZATION):
+        if (
+            slot.is_contract
+            and xml is not None
+            and xml.namespace in (ARRAYS, SERIALIZATION, SYSTEM)
+        ):
             kind = KINDS.get(xml.name, "")
             return "" if kind == "any" else kind
     return ""

@@ -76,7 +76,9 @@ class Types:
     def word(self, text: str) -> Word | None:
         """Return what a page's words for a type mean; what a page describes is a name."""
         bare = text.strip()
-        return Word("named", bare) if bare.casefold() in self.documented else word_of(text)
+        model = self.documented.get(bare.casefold())
+        is_described = model is not None and model.name == bare and (model.members or model.values)
+        return Word("named", bare) if is_described else word_of(text)
 
     # ---- lists, maps and pairs --------------------------------------------------------------------
 

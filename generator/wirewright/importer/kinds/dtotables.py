@@ -103,6 +103,11 @@ def match(tables: list[Dto], shown: Payload | None, models: list[Model]) -> tupl
     return rows
 
 
+def named(tables: list[Dto], rows: tuple[Member, ...]) -> str:
+    """Return the name over the table that these rows begin with."""
+    return next((x.name for x in tables if rows and rows[0] in x.members), "")
+
+
 def _unwrapped(tables: list[Dto], shape: Shape) -> Shape:
     """Step into an XML list's item, which is one level below its root."""
     if len(shape.members) == 1:

@@ -56,7 +56,9 @@ def member(row: Row) -> Member:
 
 def _apart(note: str) -> list[str]:
     """Divide annotations that an extraction joined by a blank."""
-    return _NEXT.split(note) if _NEXT.match(f" {note}") else [note]
+    pieces = _NEXT.split(note)
+    begins = _NEXT.match(f" {note}") or pieces[0].casefold() in REQUIRED | OPTIONAL
+    return pieces if begins else [note]
 
 
 def _unbroken(text: str) -> str:

@@ -72,7 +72,7 @@ def _path(rest: str, page: Page) -> str:
         for x in table.rows
     }
     before, _, query = rest.partition("_")
-    if any(x.casefold() not in names for x in query.split("_") if x):
+    if names and any(x.casefold() not in names for x in query.split("_") if x):
         before, query = rest, ""  # an underscore of the path's own
     parts = [
         f"{{{names[x.casefold()]}}}" if x.casefold() in names else x for x in before.split("-")

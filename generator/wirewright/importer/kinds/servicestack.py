@@ -12,7 +12,7 @@ from typing import Final
 from ..facts import Content, Documented, Endpoint, Member, Model, Payload, Problem
 from ..pages import Block, Page, Pre, Table, Text
 from ..pages.words import METHODS
-from .dtotables import Dto, dtos, match
+from .dtotables import Dto, dtos, match, named
 from .sections import CUT
 
 WANTS: Final = "a ServiceStack metadata page (`To override the Content-type in your clients`)"
@@ -24,6 +24,7 @@ _MEDIUM: Final = re.compile(r"(Content-Type|Accept):\s*([\w.+*-]+/[\w.+*-]+)")
 _HOST: Final = re.compile(r"Host:\s*([\w.-]+(?::\d+)?)")
 _VERBS: Final = rf"(?:{METHODS}|All Verbs)(?:\s*,\s*(?:{METHODS}))*"
 _ROUTE: Final = re.compile(rf"\|?\s*({_VERBS})\s*\|?\s*(/[^\s|]*)\s*\|?\s*([^|]*?)[\s|]*")
+_ROOT: Final = re.compile(r"<([A-Za-z_]\w*)[\s/>]")
 _PREDEFINED: Final = re.compile(r"/(?:json|xml)/((?:reply|oneway)/[\w.]+)")
 _OPERATION: Final = re.compile(r"[?&]op=([\w.]+)|/(?:reply|oneway)/([\w.]+)")
 
@@ -50,18 +51,15 @@ def read(page: Page) -> Documented:
     answer = match(tables, answered, models) if answered else ()
     own = [x for x in tables if x.name and not x.taken and all(x.name != y.name for y in models)]
     models += [Model(x.name, x.members, x.values, line=x.line) for x in own]
+    name = _name(page, path, tables)
     endpoint = Endpoint(
         method,
         path,
-        _name(page, path, tables),
+        name,
         doc=_doc(routes, path),
         parameters=tuple(_placed(x, path) for x in rows if _apart(x, path, asked)),
-        request=_request(rows, path, asked),
-        responses=(
-            (Content(members=answer, payloads=(answered,), status="200", line=answered.line),)
-            if answered
-            else ()
-        ),
+        request=_request(name, rows, path, asked),
+        responses=(_answer(named(tables, answer), answer, answered),) if answered else (),
         paths=_predefined(path),
         notes=_notes(routes, path),
         line=asked.line if asked else 1,
@@ -172,7 +170,17 @@ def _placed(member: Member, path: str) -> Member:
     return replace(member, place="path" if f"{{{member.name}" in path else "query")
 
 
-def _request(rows: tuple[Member, ...], path: str, asked: Payload | None) -> Content | None:
+def _answer(name: str, rows: tuple[Member, ...], answered: Payload) -> Content:
+    """Return the answer; its type's name stands over the table."""
+    listed = re.match(r"\[|<ArrayOf", answered.text) is not None
+    type = f"List<{name}>" if name and listed else name
+    return Content(type, rows, (answered,), "200", line=answered.line)
+
+
+def _request(
+    name: str, rows: tuple[Member, ...], path: str, asked: Payload | None
+) -> Content | None:
+    """Return what is sent: the operation has the name of its request's type."""
     if asked is None:
         return None
     inside = tuple(
@@ -180,4 +188,5 @@ def _request(rows: tuple[Member, ...], path: str, asked: Payload | None) -> Cont
         for x in rows
         if f"{{{x.name}" not in path or f'"{x.name}' in asked.text or f"<{x.name}" in asked.text
     )
-    return Content(members=inside, payloads=(asked,), line=asked.line)
+    root = _ROOT.match(asked.text)
+    return Content(root[1] if root else name, inside, (asked,), line=asked.line)

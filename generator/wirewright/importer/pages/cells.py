@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .align import Cell
 from .blocks import Role
 from .scores import is_note
 
+_CLOSING: Final = re.compile(r"(?:\s+\|)*\s*$|\|\s*$")
 _PATTERN: Final = "atching regular expression pattern:"
 
 
@@ -16,7 +18,7 @@ def split(text: str, line: int, outer: bool, columns: int) -> list[Cell]:
     front, pattern, rest = text.partition(_PATTERN)
     if pattern:
         before, _, begun = front.rpartition("|")
-        note = f"{begun}{pattern}{rest.rstrip().removesuffix('|')}".strip()
+        note = f"{begun}{pattern}{_CLOSING.sub('', rest)}".strip()
         first = split(before, line, outer, 0) if before.strip(" |") else []
         return [*first, Cell(note, line, None if first or outer else False)]
     pieces = [x.strip() for x in text.split("|")]

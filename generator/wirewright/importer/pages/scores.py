@@ -39,6 +39,7 @@ _SOFT: Final = re.compile(
     rf"{_MUST}[.,;] .*|{_MUST} (?:when|if|unless|for)\b.*", re.IGNORECASE | re.DOTALL
 )
 _TRANSLATED: Final = re.compile(rf"[^\W\d_]+ ?[:：] ?(?:{_SIMPLE}|{_NAME})", re.IGNORECASE)
+_SAID: Final = NONE | REQUIRED | OPTIONAL
 _CALL: Final = re.compile(rf"(?:{METHODS}|All Verbs)\s+\S+")
 _NUMBER: Final = re.compile(r"-?\d{1,20}|0x[0-9a-fA-F]{1,16}")
 
@@ -56,9 +57,10 @@ def is_name(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a text is one of the annotations that help pages print, or says that there is none."""
     words = " ".join(text.split()).casefold()
-    return (
-        words in NONE or words in REQUIRED or words in OPTIONAL or _NOTE.fullmatch(text) is not None
-    )
+    if words in _SAID or _NOTE.fullmatch(text):
+        return True
+    first, _, rest = words.partition(" ")
+    return first in REQUIRED and _NOTE.fullmatch(rest) is not None
 
 
 def score(role: Role, text: str, known: frozenset[str]) -> float:

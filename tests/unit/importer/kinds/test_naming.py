@@ -41,5 +41,11 @@ def test_the_table_tells_which_parts_are_variable() -> None:
     assert name(text, address) == ("GET", "api/Pots/{potId}")
 
 
+def test_an_underscore_may_be_the_paths_own() -> None:
+    text = "| Name | Description | Type |\n|---|---|---|\n| potId | x y | integer |\n"
+    address = "https://k.example/Help/Api/POST-api-Pot_Lids-Create"
+    assert name(text, address) == ("POST", "api/Pot_Lids/Create")
+
+
 def test_the_title_of_a_page_comes_first() -> None:
     assert name("Tea", "https://k.example/Help/Api/GET-a-b", "POST api/{b}") == ("POST", "api/{b}")

@@ -18,7 +18,7 @@ from wirewright.importer.infer.groups import Field, Group, Seen, plain_name
 from wirewright.importer.infer.guesses import better_word
 from wirewright.importer.infer.notes import is_required
 from wirewright.importer.infer.numbering import maybe_null
-from wirewright.importer.infer.order import Layer, contract_layers, declared_layers, merged
+from wirewright.importer.infer.order import Layer, beside, contract_layers, declared_layers, merged
 from wirewright.importer.infer.trees import MISSING, Object
 from wirewright.importer.names import field_key
 from wirewright.python.naming import snake
@@ -102,7 +102,10 @@ class Shaper:
         xml = _xml_order(group)
         attributes = [x for x in xml if fields[x].place != "element"]
         names = {x: fields[x].xml or self.dialect.xml_name(keys[x]) for x in range(len(fields))}
-        layers, fault = self._layers(json, [x for x in xml if x not in attributes], names)
+        # What only XML shows has no place in JSON, and the rows of a table are none either.
+        hidden = frozenset(x for x in xml if fields[x].json is None and any(y.json for y in fields))
+        ordered = [x for x in xml if x not in attributes]
+        layers, fault = self._layers(json, ordered, names, hidden)
         return Shape(
             tuple(
                 tuple(_with_order(parts[x], dict(layer.orders).get(x)) for x in layer.members)
@@ -112,7 +115,7 @@ class Shaper:
         )
 
     def _layers(
-        self, json: list[int], xml: list[int], names: dict[int, str]
+        self, json: list[int], xml: list[int], names: dict[int, str], hidden: frozenset[int]
     ) -> tuple[tuple[Layer, ...], str]:
         if self.dialect.name == "plain":
             order, wrong = merged([json, xml]) if xml else (json, [])
@@ -120,7 +123,11 @@ class Shaper:
                 "JSON and XML order the members differently" if wrong else ""
             )
         is_declared = self.dialect.name == "xmlserializer"
-        found = declared_layers(json, xml) if is_declared else contract_layers(json, xml, names)
+        found = (
+            declared_layers(beside(json, xml, hidden), xml)
+            if is_declared
+            else contract_layers(json, xml, names, hidden)
+        )
         if found is None:
             return (
                 Layer(tuple(json)),

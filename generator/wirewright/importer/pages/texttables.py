@@ -22,6 +22,7 @@ from .spaced import by_notes, by_rows
 from .words import COLUMNS, call, media_types, plain, section
 
 _FILLED: Final = re.compile(r"\s*([^\n]*)")
+_AHEAD: Final = 5
 _VALUES: Final = re.compile(r"[\"“][A-Za-z_][\w.]{0,120}[\"”].{0,200}\bvalues\b")
 _NEXT: Final = re.compile(
     r"[A-Z][\w.<>,` ]* (?:Parameters|Enum):|(?:HTTP \+ |To override the Content-)\w.*"
@@ -163,18 +164,22 @@ def _stops(reading: Reading, line: str) -> bool:
 
 
 def _goes_on(reading: Reading, line: str) -> bool:
-    """Tell whether a word is a heading and no cell: behind it something else begins."""
-    found = _FILLED.match(reading.plain, reading.at + len(line))
-    after = found[1] if found else ""
-    second = _FILLED.match(reading.plain, found.end()) if found else None
-    return (
-        (second is not None and head(second[1]) is not None)
-        or not after
-        or section(after) is not None
-        or bool(media_types(after))
-        or is_note(after)
-        or head(after) is not None
-    )
+    """Tell whether a word is a heading and no cell: behind it something else begins.
+
+    A row ends with its annotations; words, a type and a head come before the next table only.
+    """
+    at = reading.at + len(line)
+    for ahead in range(_AHEAD):
+        found = _FILLED.match(reading.plain, at)
+        after = found[1] if found else ""
+        if not after or is_note(after):
+            return ahead == 0
+        if head(after) is not None:
+            return True
+        if section(after) is not None or media_types(after):
+            return ahead == 0
+        at = found.end() if found else at
+    return False
 
 
 def _alone(line: str) -> bool:

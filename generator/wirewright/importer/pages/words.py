@@ -7,6 +7,7 @@ readers go by the structure; so this is a help, not a law.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from .blocks import Role
@@ -173,7 +174,14 @@ _SAID: Final = re.compile(rf"(?:^|\s)({METHODS})\s+([^\s|]*[/{{?][^\s|]*)\s+(\S.
 
 def plain(text: str) -> str:
     """Return a line as it is looked up: lower case, one space, without marks of lists or titles."""
+    return _plain(text) if len(text) < 200 else _stripped(text)
+
+
+def _stripped(text: str) -> str:
     return " ".join(text.split()).strip("#*_=: \u200b\ufeff").casefold()
+
+
+_plain = lru_cache(maxsize=512)(_stripped)  # a line is looked up several times in a row
 
 
 def section(text: str) -> Section | None:

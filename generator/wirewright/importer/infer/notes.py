@@ -6,6 +6,7 @@ a note, for nothing that a page says may be lost.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,6 +105,8 @@ def _limits(note: str, kind: str) -> Iterator[tuple[str, Tree]]:
             whole = kind in INTEGERS
             for word, text in (("min", found["low"]), ("max", found["high"])):
                 value = float(text)
+                if not math.isfinite(value):
+                    continue
                 if not whole or value == int(value):
                     yield word, int(value) if value == int(value) and abs(value) < _MOST else value
         return

@@ -164,8 +164,8 @@ def tree_of(call: Call, writer: Writer) -> dict[str, Tree]:
         tree["inferred"] = " ".join(call.guesses)
     parameters = _parameters(call, writer)
     tree.update({place: found for place, found in parameters.items() if found})
-    if call.request is not None:
-        tree["request"] = _body(call.request, writer)
+    if call.request is not None and (request := _body(call.request, writer)) != "none":
+        tree["request"] = request
     responses: dict[str, Tree] = {}
     for answer in call.responses:
         responses.setdefault(answer.content.status or "2xx", _body(answer, writer))
@@ -179,7 +179,7 @@ def _body(carried: Carried, writer: Writer) -> Tree:
     expression = writer.expression(carried)
     media = writer.media(carried) if expression != "none" else None
     doc = prose(carried.content.doc)
-    if media is None and not doc:
+    if expression == "none" or (media is None and not doc):
         return expression
     tree: dict[str, Tree] = {"body": expression}
     if media is not None:
@@ -202,10 +202,20 @@ def _parameters(call: Call, writer: Writer) -> dict[str, dict[str, Tree]]:
         row = _row(rows, name, inner[1].lstrip("*") if inner else name)
         optional, tree = _parameter(row, writer, "query")
         key = _key(name, optional)
+        if {_key(name, False), _key(name, True)} & found["query"].keys():
+            continue
         if value and not inner:
             tree = {**_mapping(tree), "examples": [value]}
             key = name
         found["query"][key] = tree
+    _add_rows(found, rows, call, writer)
+    return found
+
+
+def _add_rows(
+    found: dict[str, dict[str, Tree]], rows: list[Member], call: Call, writer: Writer
+) -> None:
+    """Add the parameters that only a table has."""
     for row in rows:
         place = {"header": "headers"}.get(row.place, row.place)
         if place == "body" or not row.name.strip() or (place == "path" and call.path):
@@ -219,8 +229,9 @@ def _parameters(call: Call, writer: Writer) -> dict[str, dict[str, Tree]]:
         optional, tree = _parameter(row, writer, place or "query")
         if place == "headers" and not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,120}", row.name):
             continue
-        found[place or "query"].setdefault(_key(row.name, optional), tree)
-    return found
+        here = found[place or "query"]
+        if not {_key(row.name, False), _key(row.name, True)} & here.keys():
+            here[_key(row.name, optional)] = tree
 
 
 def _mapping(tree: Tree) -> dict[str, Tree]:

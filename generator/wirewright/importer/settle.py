@@ -22,7 +22,10 @@ def settle(work: Work) -> None:
         _spread_namespaces(work)
     for each in work.carried if not work.dialect.any_in_xml else ():
         if "xml" in each.sampled:
-            _without_any(work, work.decider.decide(each.slot).expr)
+            expr = work.decider.decide(each.slot).expr
+            for body in each.bodies if _has_any(expr) else ():
+                body.unfit.setdefault("xml", "it can be anything, which this XML cannot say")
+            _without_any(work, expr)
     work.shaper.casing = casing_of(work.groups, work.dialect)
     for group in work.groups:
         if not is_enum_group(group):
@@ -88,6 +91,10 @@ def _with_strings(expr: Expr) -> Expr:
 
 
 def _shape(work: Work, group: Group) -> None:
+    misplaced = [x for x in group.fields if x.place != "element"]
+    for seen in group.seen if misplaced and not work.dialect.allows_attributes else ():
+        why = f"{misplaced[0].names[0]} is no element, as all are that {work.dialect.name} writes"
+        seen.seen.body.unfit.setdefault("xml", why)
     shape = work.shaper.shape(group)
     for seen in group.seen if shape.fault else ():
         if seen.seen.xml is not None:

@@ -33,7 +33,7 @@ class Noted:
 _PLAIN: Final = re.compile(r"[^\W\d_][^\r\n]*|[\d./_+(][^\r\n]*")
 _KEY: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\??")
 _INDICATORS: Final = re.compile(r": |:$| #|[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]")
-_FLOW_SIGNS: Final = re.compile(r"[,\[\]{}]|:$")
+_FLOW_SIGNS: Final = re.compile(r"[,\[\]{}:]")
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

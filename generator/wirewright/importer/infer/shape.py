@@ -93,7 +93,14 @@ class Shaper:
     def _shaped(self, group: Group) -> Shape:
         fields = group.fields
         keys = keys_of(fields)
-        json = _json_order(group)
+        repeated: set[int] = set()
+        taken = {found.json for found in fields}
+        for found, key in zip(fields, keys, strict=True):
+            name = self.dialect.json_name(key, self.casing)
+            if found.json is None and found.xml is None and name in taken:
+                # The table has what a sample shows under another name: it is one member.
+                repeated.add(id(found))
+        json = [x for x in _json_order(group) if id(fields[x]) not in repeated]
         hints = self._hints(group, json)
         parts = [
             self._part(group, found, key, number in hints)
@@ -192,7 +199,7 @@ class Shaper:
             json=found.json,
             xml=found.xml if found.place != "text" else None,
             namespace=found.namespace if found.xml else None,
-            place=found.place,
+            place=found.place if self.dialect.allows_attributes else "element",
             unwrapped=any(seen.items is not None for seen in found.slot.seen),
             items=_item_name(found),
             row=found.row,

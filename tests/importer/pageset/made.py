@@ -92,12 +92,10 @@ TYPES: Final = (
     ),
     _vocabulary(
         "dictionary-keys",
-        "Keys that are no strings; of booleans there is one entry only.",
+        "Keys that are no strings.",
         "type-dictionary-keys",
         Map(Simple("int"), Simple("string")),
         Map(Simple("Guid"), Simple("int")),
-        Map(Simple("bool"), Simple("int")),
-        Map(Simple("decimal"), Simple("int")),
     ),
     _vocabulary(
         "pairs",

@@ -116,7 +116,7 @@ VALUES = (
     "TimeSpan", "DateTimeOffset", "char",
 )  # fmt: skip
 ITEMS = tuple(x for x in (*COMMON, *RARE) if x not in ("byte", "bytes", "Object"))
-KEYS = ("string", "string", "int", "Guid", "decimal", "bool", "long")
+KEYS = ("string", "string", "int", "Guid", "long")
 NUMBERS = ("int", "long", "short", "decimal", "double")
 
 

@@ -279,7 +279,8 @@ class _Check:
                 yield f"field missing: {place}"
                 continue
             is_null = (here.name, each.name) in self.seen.nulls
-            yield from self._type(each.type, found.type, place, is_request, is_null)
+            if not each.hidden:  # one medium alone tells little
+                yield from self._type(each.type, found.type, place, is_request, is_null)
             is_joined = each.name not in jsons or not in_json or each.name not in unjoined
             if in_xml and is_joined and each.name in xmls and self.site.serializer == "contract":
                 name, level = xmls[each.name]

@@ -33,6 +33,7 @@ from wirewright.importer.infer.groups import Group, Seen, Slot
 from wirewright.importer.infer.lexical import Sight, Style
 from wirewright.importer.infer.trees import MISSING, Number, Object
 from wirewright.importer.infer.walk import Types, learn_contract, singular
+from wirewright.resolve.names import MAP_KEYS
 
 _ENTRY: Final = re.compile(
     rf"KeyValueOf(?P<key>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?P<value>.+)"
@@ -155,6 +156,10 @@ class Decider:
         )
         names = _ENTRY.fullmatch(entry)
         foreign = _FOREIGN_KEY.fullmatch(entry) if names is None else None
+        if names and KINDS[names["key"]] not in MAP_KEYS:
+            for seen in slot.seen:
+                why = f"no spec can say a map whose keys are {names['key']}"
+                seen.body.unfit.setdefault("xml", why)
         key_expr = self._key(key, names["key"] if names else "", foreign["key"] if foreign else "")
         if key_expr.group is not None and key_expr.group.namespace is None:
             learn_from_hash(slot, key_expr.group, entry)
@@ -243,6 +248,8 @@ class Decider:
         sights = [x for _, x in found]
         if family in _MAYBE_ENUM and sights and (group := self._enum(slot, sights)):
             return Decided(Expr(group=group))
+        if not family and self.style.name in _CONTRACTS and _is_called(found, slot):
+            return Decided(Expr(group=self._new_enum(slot)))
         if not sights and not family:
             return Decided(self._nothing(slot))
         leaf = lexical.leaf(family, sights, self.style) or self._apart(family, found)
@@ -293,6 +300,9 @@ class Decider:
             return None
         if any(xml in ("INF", "NaN") for _, xml in pairs):
             return None
+        return self._new_enum(slot)
+
+    def _new_enum(self, slot: Slot) -> Group:
         if slot.group is None:
             slot.group = Group(hint=slot.name)
             self.types.groups.append(slot.group)
@@ -328,6 +338,21 @@ class Decider:
                 arguments = (Expr("string"), inner) if shown_empty else (inner,)
                 return Expr("map" if shown_empty else "list", None, arguments)
         return Expr("any", nullable=True)
+
+
+def _is_called(found: list[tuple[Seen, Sight]], slot: Slot) -> bool:
+    """Tell whether leaves stand in elements that only an enum's contract can give their name."""
+    return (
+        slot.is_contract
+        and bool(found)
+        and all(
+            seen.xml is not None
+            and seen.xml.namespace not in (*BUILT_IN, "")
+            and MEMBER.fullmatch(shown.xml or "")
+            and shown.json in (None, shown.xml)
+            for seen, shown in found
+        )
+    )
 
 
 def _is_nullable(seen: Seen) -> bool:

@@ -13,7 +13,7 @@ from tests.conformance.vectors import files, vectors_of
 from tests.importer.documents import verified
 from wirewright.importer.check import checked
 from wirewright.importer.draft import draft
-from wirewright.importer.facts import Content, Documented, Endpoint, Payload
+from wirewright.importer.facts import Content, Documented, Endpoint, Member, Model, Payload
 
 FILES = [x for x in files() if x.parent.name == "aspnet" and x.stem not in ("errors", "forms")]
 LEFT_OUT = {
@@ -59,3 +59,13 @@ def test_samples_alone_give_a_spec_that_holds_for_them(file: Path, tmp_path: Pat
     assert len(left_out) == len(expected)
     for words in expected:
         assert any(words in text for text in left_out)
+
+
+def test_a_type_that_nothing_uses_brings_the_types_that_it_needs(tmp_path: Path) -> None:
+    unused = Model("Order", (Member("Owner", "Person"),))
+    documented = Documented(
+        "test", "page.txt", "", "", "aspnet", endpoints=(Endpoint("GET", "a"),), models=(unused,)
+    )
+    made, _ = checked(draft([documented], "shop"))
+    assert made.operations == 1
+    assert verified(tmp_path, made).failures == ()

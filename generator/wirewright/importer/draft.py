@@ -14,7 +14,7 @@ from wirewright.importer.bodies import Carried, carried
 from wirewright.importer.calls import Call, Writer, call_of, tree_of
 from wirewright.importer.facts import Content, Documented, Endpoint, Model
 from wirewright.importer.head import head_of, namespace_of
-from wirewright.importer.infer.decide import Decider
+from wirewright.importer.infer.decide import Decider, Expr
 from wirewright.importer.infer.dialect import dialect_of, known, writes
 from wirewright.importer.infer.enums import is_enum_group
 from wirewright.importer.infer.groups import Group, Slot
@@ -28,7 +28,7 @@ from wirewright.importer.report import Notes, guesses
 from wirewright.importer.samples import reasons, samples_of
 from wirewright.importer.settle import settle
 from wirewright.importer.types import TypeTrees
-from wirewright.importer.work import Work, root
+from wirewright.importer.work import Work, below, root
 from wirewright.python.naming import snake
 from wirewright.spec.dump import Tree, dump
 
@@ -61,6 +61,7 @@ def draft(documents: Sequence[Documented], name: str) -> Draft:
     choice = dialect_of(roots, next((x.dialect for x in documents if x.dialect), ""))
     dialect = known(choice.name)
     types.names_roots = choice.name == "xmlserializer"
+    types.only_elements = not dialect.allows_attributes
     decider = Decider(types, Style(choice.name))
     shaper = Shaper(decider, dialect, dialect.casings[0])
     work = Work(name, notes, calls, types, decider, dialect, choice.why, shaper)
@@ -186,10 +187,14 @@ def _written(work: Work, documents: Sequence[Documented]) -> Draft:
 
 
 def _used(work: Work) -> list[Group]:
-    """Return the types that bodies need, and those that pages describe without a use."""
+    """Return the types that bodies need, those that pages describe without a use, and theirs."""
     groups = work.groups
-    used = [group for group in groups if group.is_request or group.is_response]
-    return used + [x for x in groups if x not in used and x.name and (x.fields or x.values)]
+    wanted = {id(group) for group in groups if group.is_request or group.is_response}
+    for group in groups:
+        if group.name and (group.fields or group.values):
+            inner = (x.group.true for x in below(work, Expr(group=group)) if x.group is not None)
+            wanted.update(map(id, inner))
+    return [group for group in groups if id(group) in wanted]
 
 
 def _expression(work: Work, trees: TypeTrees, each: Carried) -> str:

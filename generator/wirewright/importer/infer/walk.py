@@ -45,10 +45,12 @@ class Types:
     """All types of one API that were met so far, and what pages say of them by name.
 
     `names_roots`: XML's roots are called after their types although they have no namespace.
+    `only_elements`: objects have neither attributes nor a text of their own in XML.
     """
 
     documented: Mapping[str, Model]
     names_roots: bool = False
+    only_elements: bool = False
     groups: list[Group] = field(default_factory=list)
 
     def walk(self, slot: Slot, seen: Seen) -> None:
@@ -131,6 +133,10 @@ class Types:
             seen.body.unfit.setdefault(
                 "xml", "a value says itself of which derived type it is (i:type)"
             )
+        text = seen.xml.text.strip() if seen.xml is not None and seen.xml.is_leaf else ""
+        if text and self.only_elements:
+            seen.body.unfit.setdefault("xml", f"an object is the text {text:.40}")
+            seen.xml = None
         group = self.of_object(slot, seen)
         here = ObjectSeen(seen)
         group.seen.append(here)

@@ -100,17 +100,15 @@ def _with_offset(moment: str, minutes: str) -> str:
 
 def may_be_one(value: Json, element: Xml) -> bool:
     """Tell whether the forms of a leaf in JSON and in XML allow that it is one value."""
-    if value is None or element.is_nil or element.children or not element.text.strip():
+    text = element.text.strip()
+    if not isinstance(value, bool | str) or element.is_nil or element.children or not text:
         return True
-    if isinstance(value, Number) and _NAME.fullmatch(element.text.strip()):
-        return element.text.strip() not in ("true", "false")  # a member of an enum
-    seen = value if isinstance(value, bool | str) else None
-    if seen is None or any(
-        lexical.fits(x, [Sight(seen, element.text)], _STYLE) for x in _KINDS
-    ):
+    if isinstance(value, Number) and _NAME.fullmatch(text):
+        return text not in ("true", "false")  # a member of an enum
+    if any(lexical.fits(x, [Sight(value, element.text)], _STYLE) for x in _KINDS):
         return True
     if isinstance(value, bool | Number):
         return False
-    # Texts may be written differently, but neither a number nor what the generator numbers.
-    told = value.startswith("sample string") or element.text.startswith("sample string")
-    return not told and not _is_number(element.text) and element.text not in ("true", "false")
+    # Texts may be written differently, but neither numbers nor what the generator numbers.
+    told = value.startswith("sample string") or text.startswith("sample string")
+    return not told and not _is_number(text) and text not in ("true", "false")

@@ -174,6 +174,8 @@ class Decider:
             is_reference = decided.expr.group is not None or decided.expr.word in REFERENCES
             is_enum = decided.expr.group is not None and is_enum_group(decided.expr.group)
             value_expr = _nullable(decided.expr, is_reference and not is_enum)
+        if value_expr.group is not None and value_expr.group.namespace is None:
+            learn_from_hash(slot, value_expr.group, entry)
         if value_expr.word in ("string", "any") or value_expr.word in ("list", "map"):
             value_expr = _nullable(value_expr, True)
         return Decided(Expr("map", None, (key_expr, value_expr)))
@@ -242,6 +244,8 @@ class Decider:
         if any(x.xml is not None and x.xml.name in x.body.markup for x in slot.seen):
             return Decided(Expr("string"), markup=True)
         if told := self._told(slot):
+            if told.word in lexical.SCALAR_KINDS:
+                self._compare(told.word, [(seen, x) for seen in slot.seen if (x := sight(seen))])
             return Decided(told)
         family = family_of(slot.word)
         found = [(seen, x) for seen in slot.seen if (x := sight(seen))]
@@ -257,10 +261,15 @@ class Decider:
             if seen.xml is not None and seen.xml.namespace not in BUILT_IN:
                 why = f"no data contract of a {leaf.kind} is called {seen.xml.name}"
                 seen.body.unfit.setdefault("xml", why)
-        for seen, shown in found:
-            if not leaf.format and not lexical.fits(leaf.kind, [shown], self.style):
-                note_disagreement(seen, shown, leaf.kind, self.style)
+        if not leaf.format:
+            self._compare(leaf.kind, found)
         return Decided(Expr(leaf.kind), leaf.format, review=[leaf.why] if leaf.why else [])
+
+    def _compare(self, kind: str, found: list[tuple[Seen, Sight]]) -> None:
+        """Note which samples a type cannot say."""
+        for seen, shown in found:
+            if not lexical.fits(kind, [shown], self.style):
+                note_disagreement(seen, shown, kind, self.style)
 
     def _told(self, slot: Slot) -> Expr | None:
         """Return the type that XML itself tells, by a name, a namespace or an attribute."""
@@ -304,7 +313,7 @@ class Decider:
 
     def _new_enum(self, slot: Slot) -> Group:
         if slot.group is None:
-            slot.group = Group(hint=slot.name)
+            slot.group = Group(hint=slot.contract or slot.name, xml_name=slot.contract)
             self.types.groups.append(slot.group)
         for seen in slot.seen:
             learn_contract(slot, seen, slot.group)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 
 from wirewright.dialects import Dialect
 from wirewright.importer.facts import Member
@@ -106,6 +107,7 @@ class Shaper:
             self._part(group, found, key, number in hints)
             for number, (found, key) in enumerate(zip(fields, keys, strict=True))
         ]
+        parts = self._apart_in_json(parts)
         xml = _xml_order(group)
         attributes = [x for x in xml if fields[x].place != "element"]
         names = {x: fields[x].xml or self.dialect.xml_name(keys[x]) for x in range(len(fields))}
@@ -120,6 +122,19 @@ class Shaper:
             ),
             fault,
         )
+
+    def _apart_in_json(self, parts: list[Part]) -> list[Part]:
+        """Give members that only XML has a name in JSON that no other member has there."""
+        taken = {part.json for part in parts if part.json is not None}
+        found = []
+        for part in parts:
+            if part.json is None and self.dialect.json_name(part.key, self.casing) in taken:
+                numbered = (f"{part.key}_{number}" for number in count(2))
+                own = next(x for x in chain((part.key,), numbered) if x not in taken)
+                taken.add(own)
+                part = replace(part, json=own)
+            found.append(part)
+        return found
 
     def _layers(
         self, json: list[int], xml: list[int], names: dict[int, str], hidden: frozenset[int]

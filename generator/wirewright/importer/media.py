@@ -67,7 +67,8 @@ def _written(work: Work, each: Carried, expr: Expr, own: tuple[str, ...]) -> lis
     if fit:
         return fit
     if each.listed and not each.sampled:
-        return ["xml"] if "xml" in each.listed and "json" not in each.listed else ["json"]
+        only_xml = "xml" in each.listed and "json" not in each.listed
+        return ["xml"] if only_xml and _can_be_xml(work, expr) else ["json"]
     return [x for x in own if x == "json" or (x == "xml" and _can_be_xml(work, expr))]
 
 

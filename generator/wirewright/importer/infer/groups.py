@@ -165,7 +165,9 @@ class Group:
         """Return the member that these names mean; a new one where there is none yet."""
         found = self._known(json, xml)
         if found is None:
-            return self.add(Field(Slot(json or xml or ""), json, xml))
+            # An element that is another member elsewhere cannot be this one, too.
+            is_taken = json is not None and xml is not None and ("xml", xml) in self.index
+            return self.add(Field(Slot(json or xml or ""), json, None if is_taken else xml))
         if (found.json is None and json is not None) or (found.xml is None and xml is not None):
             found.json = json if found.json is None else found.json
             found.xml = xml if found.xml is None else found.xml

@@ -150,7 +150,10 @@ class Types:
             return
         for member in joined(object, seen.xml if object is None or seen.xml else None, seen.body):
             field = group.field_of(member.json, member.xml)
-            if member.xml is not None:
+            if member.xml is not None and field.xml != member.xml:
+                why = f"its element {member.xml} is another member elsewhere"
+                seen.body.unfit.setdefault("xml", why)
+            elif member.xml is not None:
                 field.namespace = member.namespace if field.namespace is None else field.namespace
                 field.place = member.seen.place
             _give_row(group, field)

@@ -244,7 +244,7 @@ class Decider:
         if any(x.xml is not None and x.xml.name in x.body.markup for x in slot.seen):
             return Decided(Expr("string"), markup=True)
         if told := self._told(slot):
-            if told.word in lexical.SCALAR_KINDS:
+            if told.word in ("string", "uri", "uuid"):  # what both media write alike
                 self._compare(told.word, [(seen, x) for seen in slot.seen if (x := sight(seen))])
             return Decided(told)
         family = family_of(slot.word)

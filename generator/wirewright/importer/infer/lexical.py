@@ -225,9 +225,6 @@ _TEXTS: Final[dict[str, Callable[[str, Style], str | None]]] = {
 }
 
 
-SCALAR_KINDS: Final = frozenset((*_TEXTS, *INTS, "boolean", "decimal", "double", "float"))
-
-
 # ---- XML alone ------------------------------------------------------------------------------------
 
 

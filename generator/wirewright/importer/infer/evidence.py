@@ -30,7 +30,7 @@ BUILT_IN: Final = frozenset((ARRAYS, SERIALIZATION, SYSTEM, GENERIC))
 
 
 def learn_from_hash(slot: Slot, group: Group, entry: str) -> None:
-    """Find the namespace of a map's key, which XML shows only in the hash of the entry's name."""
+    """Find the namespace of an enum in a map, which XML shows only in the hash of the entry's name."""
     spaces = dict.fromkeys(
         uri
         for seen in slot.seen
@@ -40,7 +40,8 @@ def learn_from_hash(slot: Slot, group: Group, entry: str) -> None:
     )
     values = (XSD, SERIALIZATION, *spaces)
     for space in spaces:
-        if any(entry.endswith(_hash(space, value)) for value in values):
+        hashes = [x for other in values for x in (_hash(space, other), _hash(other, space))]
+        if entry.endswith(tuple(hashes)):
             group.namespace = space
             return
     for seen in slot.seen:

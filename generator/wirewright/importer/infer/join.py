@@ -5,14 +5,15 @@ In come an object of JSON and an element of XML, either may be missing; out come
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from wirewright.dialects.aspnet import camel
+from wirewright.importer.infer.alike import may_be_one, text_of_json, text_of_xml
 from wirewright.importer.infer.groups import Body, Seen, fold
-from wirewright.importer.infer.trees import MISSING, XSI, Json, Number, Object, Xml
+from wirewright.importer.infer.trees import MISSING, XSI, Json, Object, Xml
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,11 +119,11 @@ def _left(parts: list[_Part], found: dict[str, _Part]) -> list[_Part]:
 
 
 def _by_value(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
-    """Join leaves whose value stands only once on each side."""
+    """Join what holds the same texts, where those stand only once on each side."""
     names = _unique(
-        (_json_text(value), name) for name, value in members.items() if name not in found
+        (text_of_json(value), name) for name, value in members.items() if name not in found
     )
-    texts = _unique((_xml_text(part), part) for part in _left(parts, found))
+    texts = _unique((text_of_xml(part.elements), part) for part in _left(parts, found))
     for text, name in names.items():
         if text and text in texts:
             found[name] = texts[text]
@@ -138,26 +139,6 @@ def _unique(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
     for text, value in pairs:
         seen.setdefault(text, []).append(value)
     return {text: values[0] for text, values in seen.items() if len(values) == 1}
-
-
-def _json_text(value: Json) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return _number(value) if isinstance(value, str) else ""
-
-
-def _xml_text(part: _Part) -> str:
-    only = part.first
-    return _number(only.text) if len(part.elements) == 1 and only.is_leaf else ""
-
-
-def _number(text: str) -> str:
-    if len(text) > 40 or text[:1] not in "-0123456789":
-        return text
-    try:
-        return f"{Decimal(text).normalize():f}" if abs(Decimal(text)) < 10**30 else text
-    except InvalidOperation:
-        return text
 
 
 def _by_content(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
@@ -196,25 +177,32 @@ def _xml_names(part: _Part) -> set[str]:
 
 
 def _by_elimination(members: dict[str, Json], parts: list[_Part], found: dict[str, _Part]) -> None:
-    """Join what is left, where it is one member on each side and of one kind."""
-    names = [name for name in members if name not in found]
-    left = _left(parts, found)
-    for kind in ("leaf", "tree"):
-        mine = [name for name in names if _json_kind(members[name]) in (kind, "")]
-        others = [part for part in left if _xml_kind(part) in (kind, "")]
-        if len(mine) != 1 or len(others) != 1 or mine[0] in found:
-            continue
-        if not _disagree(members[mine[0]], others[0]):
-            found[mine[0]] = others[0]
-            left = _left(parts, found)
+    """Join what can only be each other: by its form, then where a name stands in the other."""
+    for is_near in (False, True, False):
+        names = [name for name in members if name not in found][:MOST]
+        left = _left(parts, found)[:MOST]
+        pairs = [
+            (name, part)
+            for name in names
+            for part in left
+            if _may_be(members[name], part) and (not is_near or _is_near(name, part.name))
+        ]
+        by_name = Counter(name for name, _ in pairs)
+        by_part = Counter(id(part) for _, part in pairs)
+        only = [pair for pair in pairs if by_name[pair[0]] == 1 == by_part[id(pair[1])]]
+        found.update(only)
 
 
-def _disagree(value: Json, part: _Part) -> bool:
-    """Tell whether two leaves of which no name says so show different texts of one kind."""
-    only = part.first
-    if isinstance(value, Number) or not isinstance(value, str) or only.is_nil:
+def _may_be(value: Json, part: _Part) -> bool:
+    kinds = {_json_kind(value), _xml_kind(part)} - {""}
+    if len(kinds) > 1:
         return False
-    return value.startswith("sample string") and only.text != value
+    return "tree" in kinds or may_be_one(value, part.elements[0])
+
+
+def _is_near(json: str, xml: str) -> bool:
+    short, long = sorted((fold(json), fold(xml)), key=len)
+    return len(short) > 1 and short in long
 
 
 def _json_kind(value: Json) -> str:

@@ -89,6 +89,11 @@ def _fits(kind: str, sight: Sight, style: Style) -> bool:
 # ---- JSON's value as XML's text, None where it is not of the kind ---------------------------------
 
 
+def sight_as(kind: str, value: str, style: Style) -> str | None:
+    """Return what XML writes for a text of JSON that is of a kind; None where it is not."""
+    return _xml_of(kind, value, style)
+
+
 def _xml_of(kind: str, value: bool | Number | str, style: Style) -> str | None:
     if isinstance(value, bool):
         return str(value).lower() if kind == "boolean" else None

@@ -6,6 +6,7 @@ a note, for nothing that a page says may be lost.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -101,11 +102,7 @@ def _split(notes: tuple[str, ...]) -> Iterator[str]:
 def _limits(note: str, kind: str) -> Iterator[tuple[str, Tree]]:
     if kind in NUMBERS:
         if found := _RANGE.fullmatch(note):
-            whole = kind in INTEGERS
-            for word, text in (("min", found["low"]), ("max", found["high"])):
-                value = float(text)
-                if not whole or value == int(value):
-                    yield word, int(value) if value == int(value) and abs(value) < _MOST else value
+            yield from _range(found, kind in INTEGERS)
         return
     if kind not in (*TEXTS, "bytes"):
         return
@@ -118,3 +115,10 @@ def _limits(note: str, kind: str) -> Iterator[tuple[str, Tree]]:
         yield "min_length", int(found[1])
     elif kind in TEXTS and (found := _PATTERN.fullmatch(note)):
         yield "pattern", found[1]
+
+
+def _range(found: re.Match[str], whole: bool) -> Iterator[tuple[str, Tree]]:
+    for word, text in (("min", found["low"]), ("max", found["high"])):
+        value = float(text)
+        if math.isfinite(value) and (not whole or value == int(value)):
+            yield word, int(value) if value == int(value) and abs(value) < _MOST else value

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from wirewright.importer.infer.trees import Json, Number
 
 _NUMBERED = re.compile(r"sample string ([0-9]{1,4})")
+_LONGEST = 20
 NUMBERLESS = frozenset(
     ("boolean", "datetime", "datetimeoffset", "uuid", "duration", "char", "uint8", "int8")
 )
@@ -51,7 +52,7 @@ def _number(kind: str, value: Json) -> int | None:
     if kind == "string" and isinstance(value, str):
         match = _NUMBERED.fullmatch(value)
         return int(match[1]) if match else None
-    if kind in NUMBERED and isinstance(value, Number):
+    if kind in NUMBERED and isinstance(value, Number) and len(value) < _LONGEST:
         try:
             return int(Decimal(value))
         except (InvalidOperation, OverflowError):

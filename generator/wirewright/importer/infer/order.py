@@ -7,7 +7,7 @@ has an order.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -47,18 +47,22 @@ def merged(sequences: Sequence[Sequence[T]]) -> tuple[list[T], list[int]]:
 
 
 def contract_layers(
-    json: Sequence[int], xml: Sequence[int], names: Mapping[int, str]
+    json: Sequence[int],
+    xml: Sequence[int],
+    names: Mapping[int, str],
+    hidden: Set[int] = frozenset(),
 ) -> tuple[Layer, ...] | None:
     """Return the layers of a data contract; None where no classes could order it so.
 
-    `json` has all members, `xml` those whose place in XML is known.
+    `json` has all members, `xml` those whose place in XML is known, `hidden` those whose place in
+    JSON is not, for JSON never has them.
     """
     if list(xml) == sorted(xml, key=lambda x: names[x]):
         return (Layer(tuple(json)),)
     cuts = range(1, len(xml)) if len(xml) <= LONGEST else ()
     cut: list[list[Sequence[int]]] = [[xml[:x], xml[x:]] for x in cuts]
     for pieces in ([xml], _pieces(xml, names), *cut):
-        if found := _with_orders(json, pieces, names):
+        if found := _with_orders(json, pieces, names, hidden):
             return found
     return None
 
@@ -75,7 +79,10 @@ def _pieces(xml: Sequence[int], names: Mapping[int, str]) -> Sequence[Sequence[i
 
 
 def _with_orders(
-    json: Sequence[int], pieces: Sequence[Sequence[int]], names: Mapping[int, str]
+    json: Sequence[int],
+    pieces: Sequence[Sequence[int]],
+    names: Mapping[int, str],
+    hidden: Set[int],
 ) -> tuple[Layer, ...] | None:
     """Give as few members as possible an order so that both media come out as they are.
 
@@ -83,8 +90,8 @@ def _with_orders(
     of each order likewise; XML has each class apart, its members by order and then by name.
     """
     layer_of = {member: number for number, piece in enumerate(pieces) for member in piece}
-    waiting = [list(piece) for piece in pieces]
-    shared = [x for x in json if x in layer_of]
+    waiting = [[x for x in piece if x not in hidden] for piece in pieces]
+    shared = [x for x in json if x in layer_of and x not in hidden]
     orders: dict[int, int] = {}
     start, number = 0, 0
     while start < len(shared):
@@ -96,14 +103,9 @@ def _with_orders(
             if number:
                 orders[member] = number
         start, number = end, number + 1
-    # What XML does not show goes with what stands before it in JSON.
-    here = layer_of[shared[0]] if shared else 0
-    level = 0
-    for member in json:
-        here = layer_of.setdefault(member, here)
-        level = orders.get(member, 0) if member in shared else level
-        if member not in shared and level:
-            orders[member] = level
+    if not all(_fit_in(piece, orders, names, hidden) for piece in pieces):
+        return None
+    _take_along(json, shared, layer_of, orders)
     return tuple(
         Layer(
             tuple(x for x in json if layer_of[x] == layer),
@@ -111,6 +113,37 @@ def _with_orders(
         )
         for layer in range(max(len(pieces), 1))
     )
+
+
+def _fit_in(
+    piece: Sequence[int], orders: dict[int, int], names: Mapping[int, str], hidden: Set[int]
+) -> bool:
+    """Give the members of a class that JSON does not have orders that leave XML as it is."""
+    for place, member in enumerate(piece):
+        if member in hidden:
+            before = orders.get(piece[place - 1], 0) if place else 0
+            shown = [x for x in piece[place + 1 :] if x not in hidden]
+            order = before
+            if place and names[piece[place - 1]] > names[member] and shown:
+                order = max(before, orders.get(shown[0], 0))
+            if order:
+                orders[member] = order
+    return list(piece) == sorted(piece, key=lambda x: (orders.get(x, 0), names[x]))
+
+
+def _take_along(
+    json: Sequence[int], shared: Sequence[int], layer_of: dict[int, int], orders: dict[int, int]
+) -> None:
+    """Put what XML does not show with what stands before it in JSON."""
+    here, level = layer_of[shared[0]] if shared else 0, 0
+    in_json = frozenset(shared)
+    for member in json:
+        if member in layer_of and member not in in_json:
+            continue
+        here = layer_of.setdefault(member, here)
+        level = orders.get(member, 0) if member in in_json else level
+        if member not in in_json and level:
+            orders[member] = level
 
 
 def _end(
@@ -135,6 +168,16 @@ def _end(
         ):
             best = end + 1
     return best
+
+
+def beside(json: Sequence[int], xml: Sequence[int], hidden: Set[int]) -> list[int]:
+    """Return JSON's order with what it does not have behind the same members as in XML."""
+    found = [x for x in json if x not in hidden]
+    for place, member in enumerate(xml):
+        if member in hidden:
+            where = found.index(xml[place - 1]) + 1 if place and xml[place - 1] in found else 0
+            found.insert(where, member)
+    return found
 
 
 def declared_layers(json: Sequence[int], xml: Sequence[int]) -> tuple[Layer, ...] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 
 from wirewright.dialects import Dialect
 from wirewright.importer.facts import Member
@@ -18,7 +19,7 @@ from wirewright.importer.infer.groups import Field, Group, Seen, plain_name
 from wirewright.importer.infer.guesses import better_word
 from wirewright.importer.infer.notes import is_required
 from wirewright.importer.infer.numbering import maybe_null
-from wirewright.importer.infer.order import Layer, contract_layers, declared_layers, merged
+from wirewright.importer.infer.order import Layer, beside, contract_layers, declared_layers, merged
 from wirewright.importer.infer.trees import MISSING, Object
 from wirewright.importer.names import field_key
 from wirewright.python.naming import snake
@@ -106,10 +107,14 @@ class Shaper:
             self._part(group, found, key, number in hints)
             for number, (found, key) in enumerate(zip(fields, keys, strict=True))
         ]
+        parts = self._apart_in_json(parts)
         xml = _xml_order(group)
         attributes = [x for x in xml if fields[x].place != "element"]
         names = {x: fields[x].xml or self.dialect.xml_name(keys[x]) for x in range(len(fields))}
-        layers, fault = self._layers(json, [x for x in xml if x not in attributes], names)
+        # What only XML shows has no place in JSON, and the rows of a table are none either.
+        hidden = frozenset(x for x in xml if fields[x].json is None and any(y.json for y in fields))
+        ordered = [x for x in xml if x not in attributes]
+        layers, fault = self._layers(json, ordered, names, hidden)
         return Shape(
             tuple(
                 tuple(_with_order(parts[x], dict(layer.orders).get(x)) for x in layer.members)
@@ -118,8 +123,21 @@ class Shaper:
             fault,
         )
 
+    def _apart_in_json(self, parts: list[Part]) -> list[Part]:
+        """Give members that only XML has a name in JSON that no other member has there."""
+        taken = {part.json for part in parts if part.json is not None}
+        found = []
+        for part in parts:
+            if part.json is None and self.dialect.json_name(part.key, self.casing) in taken:
+                numbered = (f"{part.key}_{number}" for number in count(2))
+                own = next(x for x in chain((part.key,), numbered) if x not in taken)
+                taken.add(own)
+                part = replace(part, json=own)
+            found.append(part)
+        return found
+
     def _layers(
-        self, json: list[int], xml: list[int], names: dict[int, str]
+        self, json: list[int], xml: list[int], names: dict[int, str], hidden: frozenset[int]
     ) -> tuple[tuple[Layer, ...], str]:
         if self.dialect.name == "plain":
             order, wrong = merged([json, xml]) if xml else (json, [])
@@ -127,7 +145,11 @@ class Shaper:
                 "JSON and XML order the members differently" if wrong else ""
             )
         is_declared = self.dialect.name == "xmlserializer"
-        found = declared_layers(json, xml) if is_declared else contract_layers(json, xml, names)
+        found = (
+            declared_layers(beside(json, xml, hidden), xml)
+            if is_declared
+            else contract_layers(json, xml, names, hidden)
+        )
         if found is None:
             return (
                 Layer(tuple(json)),

@@ -52,6 +52,7 @@ class Types:
     names_roots: bool = False
     only_elements: bool = False
     groups: list[Group] = field(default_factory=list)
+    named_groups: dict[str, list[Group]] = field(default_factory=dict)
 
     def walk(self, slot: Slot, seen: Seen) -> None:
         """Give a value to its slot, and all that is in it to the slots inside."""
@@ -174,8 +175,9 @@ class Types:
             group = self._new(Group(hint=hint, xml_name=slot.contract))
             self._describe(group, "", slot.rows)
         slot.group = group
-        if contract is not None:
-            group.xml_name = group.xml_name or contract.name
+        group.xml_name = group.xml_name or (
+            contract.name if contract is not None else slot.contract
+        )
         return group
 
     def named(self, slot: Slot, seen: Seen | None = None) -> Group:
@@ -183,14 +185,15 @@ class Types:
         assert slot.word is not None
         if slot.group is None:
             space = _space_of(seen, slot.is_contract) if seen is not None else None
-            slot.group = self._called(slot.word.name, space, seen, slot.rows)
+            slot.group = group = self._called(slot.word.name, space, seen, slot.rows)
+            group.xml_name = group.xml_name or slot.contract
         return slot.group
 
     def _called(
         self, name: str, space: str | None, seen: Seen | None, rows: tuple[Member, ...] = ()
     ) -> Group:
-        for group in self.groups:
-            if fold(group.name) == fold(name) and _is_same(group, space, seen):
+        for group in self.named_groups.get(fold(name), ()):
+            if _is_same(group, space, seen):
                 group.namespace = group.namespace if group.namespace is not None else space
                 if rows and not group.described:
                     self._describe(group, name, rows)
@@ -208,6 +211,7 @@ class Types:
 
     def _new(self, group: Group) -> Group:
         self.groups.append(group)
+        self.named_groups.setdefault(fold(group.name), []).append(group)
         return group
 
     def _describe(self, group: Group, name: str, rows: tuple[Member, ...]) -> None:
@@ -326,11 +330,8 @@ def singular(name: str) -> str:
     for many, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
         if name.lower().endswith(many) and len(name) > len(many) + 1:
             return name[: -len(many)] + one
-    if (
-        name.lower().endswith("s")
-        and not name.lower().endswith(("ss", "us", "is"))
-        and len(name) > 2
-    ):
+    is_many = name.lower().endswith("s") and not name.lower().endswith(("ss", "us", "is"))
+    if is_many and len(name) > 2:
         return name[:-1]
     return f"{name}Item" if name else ""
 

@@ -48,7 +48,10 @@ def command(
     form: Format,
     **given: str | None,
 ) -> int:
-    """Say what the documentation changed: its pages, read again, against the specs."""
+    """Say what the documentation changed.
+
+    Its pages are read again, and held against the specs and their samples.
+    """
     if sources and (fetch or len(set(apis)) != 1):
         raise click.UsageError("`--source` goes with the name of one API, and not with `--again`.")
     report = Report()

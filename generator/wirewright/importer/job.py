@@ -11,7 +11,7 @@ from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.draft import Draft, draft
 from wirewright.importer.facts import Documented
-from wirewright.importer.kept import to_keep
+from wirewright.importer.kept import entries, to_keep
 from wirewright.importer.kinds.together import together
 from wirewright.importer.names import api_name
 from wirewright.importer.pages import Page
@@ -48,7 +48,7 @@ def import_pages(
     if not found.operations:
         return None
     steps("writing files")
-    return write(found, to_keep(pages), specs), found
+    return write(found, to_keep(pages, entries(specs / name / "pages")), specs), found
 
 
 def drafted(documents: list[Documented], name: str, report: Report) -> Draft:

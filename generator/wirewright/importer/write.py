@@ -45,7 +45,7 @@ def write(
         _put(folder / name, content, files)
     for name, content in pages:
         path = home / "pages" / name
-        if not files.exists(path) or name.endswith(".json"):
+        if not files.exists(path) or files.read(path) != content:
             _put(path, content, files)
     difference = _difference(home, folder, draft, files) if is_proposal else ""
     return Written(folder, is_proposal, difference, tuple(wanted))

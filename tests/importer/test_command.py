@@ -184,3 +184,15 @@ def test_an_operation_that_two_pages_document_is_told(run: Run, tmp_path: Path) 
     code, out, _ = run("import", "two", "--name", "deck")
     assert code == 0
     assert "again; a.txt counts" in out
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_line_for_editors_leads_to_a_schema_that_is_there(
+    run: Run, tmp_path: Path, is_there: bool
+) -> None:
+    if is_there:
+        (tmp_path / "generator/wirewright/spec").mkdir(parents=True)
+        (tmp_path / "generator/wirewright/spec/schema.json").write_text("{}", encoding="utf-8")
+    run("import", str(PAGE), "--name", "deck")
+    text = (tmp_path / "specs/deck/api.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server" if is_there else "wirewright: 1")

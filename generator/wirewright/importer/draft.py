@@ -32,7 +32,8 @@ from wirewright.importer.work import Work, below, root
 from wirewright.python.naming import snake
 from wirewright.spec.dump import Tree, dump
 
-HEAD = ("yaml-language-server: $schema=../../generator/wirewright/spec/schema.json",)
+SCHEMA = "../../generator/wirewright/spec/schema.json"
+HEAD = (f"yaml-language-server: $schema={SCHEMA}",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,3 +196,23 @@ def test_the_line_for_editors_leads_to_a_schema_that_is_there(
     run("import", str(PAGE), "--name", "deck")
     text = (tmp_path / "specs/deck/api.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server" if is_there else "wirewright: 1")
+
+
+@pytest.mark.parametrize("inner", ["pages", "samples"])
+def test_a_link_out_of_the_folder_is_not_followed(run: Run, tmp_path: Path, inner: str) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "specs/deck").mkdir(parents=True)
+    (tmp_path / "specs/deck" / inner).symlink_to(tmp_path / "outside")
+    code, _, err = run("import", str(PAGE), "--name", "deck")
+    assert code == 3
+    assert "it is a link, which is not followed" in err
+    assert files(tmp_path / "outside") == []
+
+
+def test_a_file_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs/deck").write_text("", encoding="utf-8")
+    code, _, err = run("import", str(PAGE), "--name", "deck")
+    assert code == 3
+    assert "error[O002]: cannot be written" in err
+    assert "make way for it" in err

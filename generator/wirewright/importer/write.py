@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from errno import ENOTDIR
 from pathlib import Path
 
 from wirewright.files import DISK, FileLayer
@@ -33,10 +34,17 @@ class Written:
 def write(
     draft: Draft, pages: Iterable[tuple[str, bytes]], specs: Path, files: FileLayer = DISK
 ) -> Written:
-    """Write a draft below `specs`; into a folder `proposal` where there is a spec already."""
+    """Write a draft below `specs`; into a folder `proposal` where there is a spec already.
+
+    Raises:
+        OSError: something stands in the way; links are not followed out of the API's folder.
+    """
     home = specs / draft.name
     is_proposal = files.exists(home / "api.yaml")
     folder = home / PROPOSAL if is_proposal else home
+    for inner in (folder, folder / "samples", home / "pages"):
+        if inner != home and inner.is_symlink():
+            raise NotADirectoryError(ENOTDIR, "it is a link, which is not followed", str(inner))
     text = _text(draft, home, files)
     wanted: dict[str, bytes] = {"api.yaml": text.encode(), **draft.samples}
     wanted[REPORT] = told(draft.name, draft.notes).encode("utf-8", "replace")

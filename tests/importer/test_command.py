@@ -95,6 +95,7 @@ def test_a_page_without_an_operation_writes_nothing(run: Run, tmp_path: Path) ->
     code, _, err = run("import", "page.txt", "--name", "shop")
     assert code == 3
     assert "no operation was found" in err
+    assert "looked for a line with a method and a path" in err
     assert not (tmp_path / "specs").exists()
 
 
@@ -216,3 +217,18 @@ def test_a_file_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
     assert code == 3
     assert "error[O002]: cannot be written" in err
     assert "make way for it" in err
+
+
+def test_a_proposal_that_says_the_same_is_told(run: Run) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    code, out, _ = run("import", str(PAGE), "--name", "deck")
+    assert code == 0
+    assert out.endswith("; the spec that was there says the same\n")
+
+
+def test_drift_without_a_page_to_read_counts_nothing(run: Run) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    code, out, err = run("drift", "deck", "--source", "missing.txt")
+    assert code == 3
+    assert "cannot be read" in out + err
+    assert (out + err).endswith("1 error; nothing is compared\n")

@@ -64,7 +64,9 @@ def command(
             return refused(report, form, "nothing is compared", settings.specs.parent)
         report = Report()  # what else is wrong with the specs is `lint`'s to say
         pages = _compared(found, settings.specs, (sources, fetch, kind), report, progress)
-    if not pages and not report.failed:
+    if not pages and report.failed:
+        return refused(report, form, "nothing is compared", settings.specs.parent)
+    if not pages:
         at = Span(settings.specs.name, 1, 1, 1, 1)
         report.add("D051", "there is no page to compare a spec with", at)
     changes = sum(_is_change(x.code, x.severity) for x in report.diagnostics)

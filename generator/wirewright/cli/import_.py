@@ -66,7 +66,7 @@ def command(
         done = import_pages(sources, name, kind, settings.specs, report, again, progress.step)
     if done is None:
         _tell_why(sources, settings.specs / name / "pages", report)
-        return refused(report, form, "nothing is imported")
+        return refused(report, form, "nothing is imported", warnings=True)
     written, draft = done
     counts = {
         "operations": draft.operations,
@@ -105,7 +105,8 @@ def _tell(
     if difference:
         click.echo("\n".join(visible(line) for line in difference.splitlines()))
     where = folder.as_posix()
-    beside = "; the spec that was there is as it was" if is_proposal else ""
+    there = "is as it was" if difference else "says the same"
+    beside = f"; the spec that was there {there}" if is_proposal else ""
     number = counts["left_out"]
     left_out = f"{counted(number, 'thing')} left out" if number else "nothing is left out"
     if counts["unread"]:

@@ -80,3 +80,15 @@ def test_the_base_url_itself_can_be_asked_for() -> None:
     served = Served([reply(200)])
     send(served, "sync", request("HEAD", ""))
     assert str(served.requests[0].url) == "https://host.example/base/"
+
+
+@pytest.mark.parametrize("method", ["", "GE T", "GET x HTTP/1.1\r\nX-A: 1", "GÉT"])
+def test_a_method_is_a_token(method: str) -> None:
+    with pytest.raises(EncodeError, match="is no HTTP method"):
+        request(method, "p")
+
+
+@pytest.mark.parametrize("name", ["", "X A", "X-A: 1\r\nX-B", "X:"])
+def test_the_name_of_a_header_is_a_token(name: str) -> None:
+    with pytest.raises(EncodeError, match="is no name for a header"):
+        request("GET", "p", headers={name: "1"})

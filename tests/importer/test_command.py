@@ -95,6 +95,7 @@ def test_a_page_without_an_operation_writes_nothing(run: Run, tmp_path: Path) ->
     code, _, err = run("import", "page.txt", "--name", "shop")
     assert code == 3
     assert "no operation was found" in err
+    assert "looked for a line with a method and a path" in err
     assert not (tmp_path / "specs").exists()
 
 
@@ -122,3 +123,112 @@ def test_the_same_page_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
         assert (tmp_path / "specs/one" / name).read_bytes() == (
             tmp_path / "others/one" / name
         ).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["class", "errors", "request", "con"])
+def test_a_name_that_python_needs_is_refused_with_another(run: Run, name: str) -> None:
+    code, _, err = run("import", str(PAGE), "--name", name)
+    assert code == 2
+    assert f"take `{name}_api`" in err
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("missing.txt", "cannot be read: No such file"),
+        ("empty", "pages are files that end in .html, .htm"),
+    ],
+)
+def test_what_cannot_be_read_is_told_once(
+    run: Run, tmp_path: Path, source: str, message: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    code, _, err = run("import", source, "--name", "shop")
+    assert code == 3
+    assert message in err
+    assert err.endswith("1 error; nothing is imported\n")
+
+
+def test_an_api_without_kept_pages_asks_for_a_source(run: Run) -> None:
+    code, _, err = run("import", "--name", "shop")
+    assert code == 3
+    assert "no page is kept here" in err
+    assert "specs/shop/pages" in err
+
+
+def test_a_source_that_is_not_read_is_told_beside_those_that_are(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("import", "missing.txt", str(PAGE), "--name", "deck")
+    assert code == 3
+    assert "1 source not read; nothing is left out" in out
+    assert (tmp_path / "specs/deck/api.yaml").is_file()
+
+
+def test_a_second_import_keeps_the_pages_of_the_first_and_renews_its_own(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(PAGE.read_bytes())
+    run("import", "a.txt", "--name", "deck")
+    (tmp_path / "a.txt").write_bytes(PAGE.read_bytes() + b"\n")
+    (tmp_path / "b.txt").write_bytes(PAGE.read_bytes() + b"\n\n")
+    run("import", "b.txt", "--name", "deck")
+    run("import", "a.txt", "--name", "deck")
+    kept = tmp_path / "specs/deck/pages"
+    assert (kept / "a.txt").read_bytes() == (tmp_path / "a.txt").read_bytes()
+    listed = json.loads((kept / "pages.json").read_bytes())["pages"]
+    assert [x["file"] for x in listed] == ["a.txt", "b.txt"]
+
+
+def test_an_operation_that_two_pages_document_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two/a.txt").write_bytes(PAGE.read_bytes())
+    (tmp_path / "two/b.txt").write_bytes(PAGE.read_bytes().replace(b'"Message"', b'"Text"'))
+    code, out, _ = run("import", "two", "--name", "deck")
+    assert code == 0
+    assert "again; a.txt counts" in out
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_line_for_editors_leads_to_a_schema_that_is_there(
+    run: Run, tmp_path: Path, is_there: bool
+) -> None:
+    if is_there:
+        (tmp_path / "generator/wirewright/spec").mkdir(parents=True)
+        (tmp_path / "generator/wirewright/spec/schema.json").write_text("{}", encoding="utf-8")
+    run("import", str(PAGE), "--name", "deck")
+    text = (tmp_path / "specs/deck/api.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server" if is_there else "wirewright: 1")
+
+
+@pytest.mark.parametrize("inner", ["pages", "samples"])
+def test_a_link_out_of_the_folder_is_not_followed(run: Run, tmp_path: Path, inner: str) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "specs/deck").mkdir(parents=True)
+    (tmp_path / "specs/deck" / inner).symlink_to(tmp_path / "outside")
+    code, _, err = run("import", str(PAGE), "--name", "deck")
+    assert code == 3
+    assert "it is a link, which is not followed" in err
+    assert files(tmp_path / "outside") == []
+
+
+def test_a_file_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs/deck").write_text("", encoding="utf-8")
+    code, _, err = run("import", str(PAGE), "--name", "deck")
+    assert code == 3
+    assert "error[O002]: cannot be written" in err
+    assert "make way for it" in err
+
+
+def test_a_proposal_that_says_the_same_is_told(run: Run) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    code, out, _ = run("import", str(PAGE), "--name", "deck")
+    assert code == 0
+    assert out.endswith("; the spec that was there says the same\n")
+
+
+def test_drift_without_a_page_to_read_counts_nothing(run: Run) -> None:
+    run("import", str(PAGE), "--name", "deck")
+    code, out, err = run("drift", "deck", "--source", "missing.txt")
+    assert code == 3
+    assert "cannot be read" in out + err
+    assert (out + err).endswith("1 error; nothing is compared\n")

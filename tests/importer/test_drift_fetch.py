@@ -84,3 +84,10 @@ def test_a_page_that_is_linked_now_brings_its_operation(tmp_path: Path) -> None:
     html = f'<html><body><a href="{other}">GET api/Lost</a><pre>{PAGE}</pre></body></html>'
     report = fetched(tmp_path, {ADDRESS: html, other: OTHER})
     assert "GET api/Lost: the page documents it" in " ".join(x.message for x in report.diagnostics)
+
+
+def test_a_link_that_never_led_to_a_page_is_no_page_that_is_gone(tmp_path: Path) -> None:
+    lost = "https://pars.example/Help/Api/GET-api-Lost"
+    html = f'<html><body><a href="{lost}">GET api/Lost</a><pre>{PAGE}</pre></body></html>'
+    codes = {x.at.file: x.code for x in fetched(tmp_path, {ADDRESS: html}).diagnostics}
+    assert codes[lost] == "I004"

@@ -71,3 +71,4 @@ def test_a_port_that_is_taken_is_told() -> None:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith(f"cannot listen on 127.0.0.1:{port}: ")
+    assert done.stderr.endswith("; try `--port=0`\n")

@@ -47,7 +47,7 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 fine; 1 the answer is no; 2 wrong use; 3 errors in specs or settings.",
+    epilog="Exit codes: 0 fine; 1 the answer is no; 2 wrong use; 3 errors in specs, pages or settings.",
 )
 def group() -> None:
     """Turn documented samples of HTTP APIs into typed Python clients, and prove them."""

@@ -48,7 +48,10 @@ def command(
     form: Format,
     **given: str | None,
 ) -> int:
-    """Say what the documentation changed: its pages, read again, against the specs."""
+    """Say what the documentation changed.
+
+    Its pages are read again, and held against the specs and their samples.
+    """
     if sources and (fetch or len(set(apis)) != 1):
         raise click.UsageError("`--source` goes with the name of one API, and not with `--again`.")
     report = Report()
@@ -61,7 +64,9 @@ def command(
             return refused(report, form, "nothing is compared", settings.specs.parent)
         report = Report()  # what else is wrong with the specs is `lint`'s to say
         pages = _compared(found, settings.specs, (sources, fetch, kind), report, progress)
-    if not pages and not report.failed:
+    if not pages and report.failed:
+        return refused(report, form, "nothing is compared", settings.specs.parent)
+    if not pages:
         at = Span(settings.specs.name, 1, 1, 1, 1)
         report.add("D051", "there is no page to compare a spec with", at)
     changes = sum(_is_change(x.code, x.severity) for x in report.diagnostics)

@@ -18,9 +18,12 @@ from wirewright.diagnostics import Report, as_github, as_json, listing, totals_l
 _LARGEST = 32 * 1024 * 1024
 
 
-def refused(report: Report, form: Format, outcome: str, root: Path = Path()) -> int:
-    """Show why a run did not do what was asked; give its exit code."""
-    errors = Report([found for found in report.diagnostics if found.severity == "error"])
+def refused(
+    report: Report, form: Format, outcome: str, root: Path = Path(), *, warnings: bool = False
+) -> int:
+    """Show why a run did not do what was asked, by errors alone or all findings; give its exit code."""
+    found = [x for x in report.diagnostics if warnings or x.severity == "error"]
+    errors = Report(found)
     show(errors, form, root, err=True)
     if form == "text":
         click.echo(f"{totals_line(errors)}; {outcome}", err=True)

@@ -22,6 +22,11 @@ KINDS = ("help-page", "help-model", "help-index", "servicestack", "reference")
 def _name(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is not None and not API_NAME.fullmatch(value):
         raise click.BadParameter("use a small letter and up to 127 small letters, digits and `_`")
+    if value is not None:
+        from wirewright.importer.names import is_reserved
+
+        if is_reserved(value):
+            raise click.BadParameter(f"Python needs `{value}` itself; take `{value}_api`")
     return value
 
 
@@ -42,7 +47,10 @@ def command(
     form: Format,
     **given: str | None,
 ) -> int:
-    """Draft a spec from documentation pages: files, folders or addresses."""
+    """Draft a spec from documentation pages.
+
+    A source is a page's file, a folder of pages, or the address of a page or of an index.
+    """
     if not sources and name is None:
         raise click.UsageError(
             "name a page, a folder or an address; or `--name` an API with kept pages."
@@ -57,9 +65,8 @@ def command(
     with Progress() as progress:
         done = import_pages(sources, name, kind, settings.specs, report, again, progress.step)
     if done is None:
-        at = Span(", ".join(sources) or name, 1, 1, 1, 1)
-        report.add("I030", "no operation was found in these pages", at, "try another `--kind`")
-        return refused(report, form, "nothing is imported")
+        _tell_why(sources, settings.specs / name / "pages", report)
+        return refused(report, form, "nothing is imported", warnings=True)
     written, draft = done
     counts = {
         "operations": draft.operations,
@@ -73,12 +80,23 @@ def command(
             written.difference,
             from_here(written.folder),
             written.is_proposal,
-            counts,
+            {**counts, "unread": sum(x.code in ("I003", "I004") for x in report.diagnostics)},
             progress.took,
         )
         for note in draft.notes.of("left out"):
             click.echo(f"left out: {note}")
-    return 0
+    return 3 if report.failed else 0
+
+
+def _tell_why(sources: tuple[str, ...], kept: Path, report: Report) -> None:
+    """Say that no operation was found, unless what is said already is why."""
+    if not sources and not kept.is_dir():
+        at = Span(from_here(kept).as_posix(), 1, 1, 1, 1)
+        report.add("I030", "no page is kept here", at, "name a page, a folder or an address")
+    elif not report.failed:
+        at = Span(", ".join(sources) or from_here(kept).as_posix(), 1, 1, 1, 1)
+        advice = "give pages that say a method and a path, as HTML or text; or try another `--kind`"
+        report.add("I030", "no operation was found in these pages", at, advice)
 
 
 def _tell(
@@ -87,8 +105,11 @@ def _tell(
     if difference:
         click.echo("\n".join(visible(line) for line in difference.splitlines()))
     where = folder.as_posix()
-    beside = "; the spec that was there is as it was" if is_proposal else ""
+    there = "is as it was" if difference else "says the same"
+    beside = f"; the spec that was there {there}" if is_proposal else ""
     number = counts["left_out"]
     left_out = f"{counted(number, 'thing')} left out" if number else "nothing is left out"
+    if counts["unread"]:
+        left_out = f"{counted(counts['unread'], 'source')} not read; {left_out}"
     found = f"{counted(counts['operations'], 'operation')}, {counted(counts['samples'], 'sample')}"
     click.echo(f"{where}/api.yaml: {found}; {left_out}, see {where}/import.md{beside}{took}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import EACCES, EADDRINUSE
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,9 +64,11 @@ def _serve(site: Site, host: str, port: int) -> int:
 
     try:
         listening = bound(host, port)
-    except OSError as error:
-        why = error.strerror or str(error)
-        click.echo(f"cannot listen on {visible(host)}:{port}: {why}; try `--port=0`", err=True)
+    except (OSError, UnicodeError) as error:  # the latter of a host that is no name
+        why = (isinstance(error, OSError) and error.strerror) or str(error)
+        is_port = isinstance(error, OSError) and error.errno in (EADDRINUSE, EACCES)
+        advice = "try `--port=0`" if is_port else "give `--host` an address of this machine"
+        click.echo(f"cannot listen on {visible(host)}:{port}: {why}; {advice}", err=True)
         return 2
     serve(asgi(site, log=_log), listening, lambda: _say(site, address(listening)))
     click.echo("stopped", err=True)

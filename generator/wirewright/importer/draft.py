@@ -32,7 +32,8 @@ from wirewright.importer.work import Work, below, root
 from wirewright.python.naming import snake
 from wirewright.spec.dump import Tree, dump
 
-HEAD = ("yaml-language-server: $schema=../../generator/wirewright/spec/schema.json",)
+SCHEMA = "../../generator/wirewright/spec/schema.json"
+HEAD = (f"yaml-language-server: $schema={SCHEMA}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def draft(documents: Sequence[Documented], name: str) -> Draft:
 
 def _calls(documents: Sequence[Documented], notes: Notes) -> list[Call]:
     calls: list[Call] = []
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
     for document in documents:
         for problem in document.problems:
@@ -90,9 +91,11 @@ def _calls(documents: Sequence[Documented], notes: Notes) -> list[Call]:
         for endpoint in document.endpoints:
             address = f"{endpoint.method} {endpoint.path}"
             if (endpoint.method, endpoint.path) in seen:
-                notes.read(document.page, f"{address} again; the first page counts")
+                first = seen[endpoint.method, endpoint.path]
+                why = f"{address} again; {first} counts, and `wirewright drift` says what differs"
+                notes.left_out(document.page, endpoint.line, why)
                 continue
-            seen.add((endpoint.method, endpoint.path))
+            seen[endpoint.method, endpoint.path] = document.page
             call = _call(endpoint, document.page, taken, notes)
             if call is None:
                 notes.left_out(

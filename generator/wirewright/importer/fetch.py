@@ -42,7 +42,14 @@ class Answer:
 
 
 class FetchError(Exception):
-    """An address gave no page; the message says why."""
+    """An address gave no page; the message says why, and `advice` what to do."""
+
+    def __init__(self, message: str, advice: str = "check the address") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+_SAVE: Final = "save the page in a browser and import the file, if its owner allows that"
 
 
 @dataclass(slots=True)
@@ -62,8 +69,7 @@ class Fetcher:
     def get(self, address: str) -> Answer:
         """Return the page at an address; raise FetchError where there is none to have."""
         robots = self._rules(origin(address))
-        if not robots.can_fetch(AGENT, address):
-            raise FetchError("the site's robots.txt forbids to read it")
+        self._ask(address)
         if self._count and (delay := robots.crawl_delay(AGENT)):
             self.sleep(min(float(delay), self.limits.delay))
         self._count += 1
@@ -74,6 +80,10 @@ class Fetcher:
         if self._client is not None:
             self._client.close()
 
+    def _ask(self, address: str) -> None:
+        if not self._rules(origin(address)).can_fetch(AGENT, address):
+            raise FetchError("the site's robots.txt forbids to read it", _SAVE)
+
     def _follow(self, address: str) -> Answer:
         first = origin(address)
         for _ in range(self.limits.redirects + 1):
@@ -82,14 +92,21 @@ class Fetcher:
                 break
             address = _joined(address, headers.get("location", ""))
             if origin(address) != first:
-                raise FetchError(f"it leads to another site, {origin(address)}")
+                raise FetchError(
+                    f"it leads to another site, {origin(address)}",
+                    "give the address that it leads to, if that is the documentation",
+                )
+            self._ask(address)
         else:
             raise FetchError("it leads from one address to the next without end")
         if status != 200:
             raise FetchError(f"the server answered {status}")
         kind, _, rest = headers.get("content-type", "").partition(";")
         if kind.strip() and not _is_text(kind.strip().lower()):
-            raise FetchError(f"it is no page but {kind.strip()}")
+            raise FetchError(
+                f"it is no page but {kind.strip()}",
+                "give a page of HTML or text; of other documents, save the text as a file",
+            )
         return Answer(address, content, _charset(rest))
 
     def _read(self, address: str) -> tuple[int, dict[str, str], bytes]:

@@ -11,7 +11,7 @@ from wirewright.importer import kinds
 from wirewright.importer.check import checked
 from wirewright.importer.draft import Draft, draft
 from wirewright.importer.facts import Documented
-from wirewright.importer.kept import to_keep
+from wirewright.importer.kept import entries, to_keep
 from wirewright.importer.kinds.together import together
 from wirewright.importer.names import api_name
 from wirewright.importer.pages import Page
@@ -40,7 +40,7 @@ def import_pages(
     again: bool = False,
     steps: Steps = lambda _: None,
 ) -> tuple[Written, Draft] | None:
-    """Import pages as the API `name`; None where no operation came out of them."""
+    """Import pages as the API `name`; None where no operation came out, or nothing can be written."""
     pages = collect(sources, specs / name / "pages", report, again=again, steps=steps)
     documents = read(pages, kind, report, steps)
     steps("drafting the spec")
@@ -48,7 +48,13 @@ def import_pages(
     if not found.operations:
         return None
     steps("writing files")
-    return write(found, to_keep(pages), specs), found
+    try:
+        return write(found, to_keep(pages, entries(specs / name / "pages")), specs), found
+    except OSError as error:
+        at = Span(str(error.filename or specs / name), 1, 1, 1, 1)
+        message = f"cannot be written: {error.strerror or error}"
+        report.add("O002", message, at, "make way for it, or say another `--name` or `--specs`")
+        return None
 
 
 def drafted(documents: list[Documented], name: str, report: Report) -> Draft:

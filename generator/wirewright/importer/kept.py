@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -74,9 +74,14 @@ def files(folder: Path) -> list[Path]:
     )
 
 
-def to_keep(pages: Sequence[Page]) -> tuple[tuple[str, bytes], ...]:
-    """Return the files that keep these pages, by name: each page's bytes, and the list."""
-    rows = [_entry(x) for x in sorted(pages, key=lambda x: x.name)]
+def to_keep(pages: Sequence[Page], known: Iterable[Kept] = ()) -> tuple[tuple[str, bytes], ...]:
+    """Return the files that keep these pages, by name: each page's bytes, and the list.
+
+    `known` are the entries of pages that are kept already: where those came from is not forgotten.
+    """
+    new = {x.name: _entry(x) for x in pages}
+    old = {x.file: {key: value for key, value in asdict(x).items() if value} for x in known}
+    rows = [row for _, row in sorted((old | new).items())]
     text = json.dumps({"pages": rows}, indent=2, ensure_ascii=False) + "\n"
     return (*((x.name, x.content) for x in pages), (LIST, text.encode()))
 

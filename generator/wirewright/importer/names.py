@@ -11,7 +11,15 @@ import re
 from collections.abc import Collection
 
 from wirewright.importer.infer.groups import plain_name
-from wirewright.python.naming import BUILTINS, METHODS, RESERVED_TYPES, pascal, snake, words
+from wirewright.python.naming import (
+    BUILTINS,
+    METHODS,
+    RESERVED_PACKAGES,
+    RESERVED_TYPES,
+    pascal,
+    snake,
+    words,
+)
 from wirewright.resolve.names import BUILT_IN
 
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*|\{(?:api-?)?version\}|v\{.*\}", re.I)
@@ -132,5 +140,9 @@ def _camel(text: str) -> str:
 def api_name(text: str) -> str:
     """Return a folder's name for an API."""
     found = "_".join(words(text)).lower().lstrip("_0123456789")[:60].rstrip("_") or "api"
-    reserved = keyword.iskeyword(found) or found in ("errors", "con", "prn", "aux", "nul", "api")
-    return f"{found}_api" if reserved and found != "api" else found
+    return f"{found}_api" if is_reserved(found) else found
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether an API cannot have a name because Python or generated code needs it."""
+    return keyword.iskeyword(name) or name in RESERVED_PACKAGES

@@ -16,7 +16,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from ..diagnostics import Report, Span
 from .fetch import Fetcher, FetchError, origin
-from .kept import digest, entries, files, free_name, kept_pages, page
+from .kept import SUFFIXES, digest, entries, files, free_name, kept_pages, page
 from .pages import Link, Page, load
 from .pages.words import call
 
@@ -71,7 +71,8 @@ def _files(source: Path, report: Report, found: Sequence[Page]) -> list[Page]:
         _problem(report, "I003", str(source), f"cannot be read: {error.strerror or error}")
         return []
     if not paths:
-        _problem(report, "I003", str(source), "there is no page in this folder")
+        advice = f"pages are files that end in {', '.join(SUFFIXES)}"
+        _problem(report, "I003", str(source), "there is no page in this folder", advice)
     read: list[Page] = []
     for path in paths:
         try:
@@ -102,16 +103,18 @@ def _fetched(
         while waiting:
             if len(read) >= fetcher.limits.pages:
                 message = f"{len(waiting)} more pages are left out: {len(read)} were read"
-                _problem(report, "I004", waiting[0][0], message)
+                _problem(
+                    report, "I004", waiting[0][0], message, "import the rest by its own address"
+                )
                 break
             address, title, code = waiting.popleft()
-            steps(f"Reading page {len(read) + 1} of {len(read) + 1 + len(waiting)}: {address}")
+            steps(f"fetching page {len(read) + 1} of {len(read) + 1 + len(waiting)}: {address}")
             new = kept.get(address)
             if new is None:
                 try:
                     new = _one(address, title, fetcher, [*found, *read])
                 except FetchError as error:
-                    _problem(report, code, address, f"not read: {error}")
+                    _problem(report, code, address, f"not read: {error}", error.advice)
                     continue
             read.append(new)
             for link, words in _leads(new):
@@ -172,5 +175,7 @@ def _file(address: str) -> str:
     return "-".join([*last, query] if query else last) + ".html"
 
 
-def _problem(report: Report, code: str, source: str, message: str) -> None:
-    report.add(code, message, Span(source, 1, 1, 1, 1), "check the address or the file's name")
+def _problem(
+    report: Report, code: str, source: str, message: str, advice: str = "check the file's name"
+) -> None:
+    report.add(code, message, Span(source, 1, 1, 1, 1), advice)

@@ -81,11 +81,12 @@ def test_a_package_that_cannot_be_loaded_is_named(project: Project) -> None:
 
 
 @pytest.mark.usefixtures("served")
-@pytest.mark.parametrize("host", ["nowhere.invalid", "203.0.113.1"])
+@pytest.mark.parametrize("host", ["nowhere.invalid", "203.0.113.1", "a..b"])
 def test_an_address_that_cannot_be_bound_is_wrong_use(project: Project, host: str) -> None:
     code, answer, told = project.run("mock", f"--host={host}", "--port=0")
     assert (code, answer) == (2, "")
     assert told.startswith(f"cannot listen on {host}:0: ")
+    assert told.endswith("; give `--host` an address of this machine\n")
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "http"])

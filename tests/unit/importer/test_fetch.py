@@ -118,3 +118,14 @@ def test_other_addresses_are_not_read(address: str) -> None:
 )
 def test_an_origin_is_written_in_one_way(address: str, site: str) -> None:
     assert origin(address) == site
+
+
+def test_a_redirect_leads_to_no_page_that_the_rules_forbid() -> None:
+    def site(request: httpx2.Request) -> httpx2.Response:
+        if request.url.path == "/robots.txt":
+            return httpx2.Response(200, content="User-agent: *\nDisallow: /new")
+        return html() if request.url.path == "/new" else html(status=301, Location="/new")
+
+    with pytest.raises(FetchError, match=r"robots\.txt forbids") as told:
+        Fetcher(transport=httpx2.MockTransport(site)).get(PAGE)
+    assert "in a browser" in told.value.advice

@@ -61,3 +61,17 @@ def test_a_list_cannot_point_out_of_its_folder(tmp_path: Path) -> None:
 def test_pages_without_a_list_are_pages_too(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("tea", encoding="utf-8")
     assert [x.name for x in kept_pages(tmp_path)] == ["b.txt"]
+
+
+def test_an_import_of_other_pages_does_not_forget_where_the_first_came_from(
+    tmp_path: Path,
+) -> None:
+    first = load(b"tea", "a.txt", "https://kettle.example/a")
+    for name, content in to_keep([first]):
+        (tmp_path / name).write_bytes(content)
+    for name, content in to_keep([load(b"pot", "b.txt")], entries(tmp_path)):
+        (tmp_path / name).write_bytes(content)
+    assert [(x.file, x.address) for x in entries(tmp_path)] == [
+        ("a.txt", "https://kettle.example/a"),
+        ("b.txt", ""),
+    ]

@@ -146,4 +146,4 @@ def test_a_run_reads_only_so_many_pages_and_says_so() -> None:
 def test_every_page_is_announced() -> None:
     steps: list[str] = []
     collect([f"{HOME}/Help"], None, Report(), fetcher=fetcher(Site()), steps=steps.append)
-    assert steps[0] == f"Reading page 1 of 1: {HOME}/Help"
+    assert steps[0] == f"fetching page 1 of 1: {HOME}/Help"

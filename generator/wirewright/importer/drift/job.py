@@ -104,7 +104,8 @@ def _pages(
         return None
     fetched = Report()
     found = collect((), home, fetched, again=True, fetcher=asked.fetcher, steps=steps)
-    report.diagnostics += [_as_gone(x) for x in fetched.diagnostics]
+    known = {x.address for x in kept}
+    report.diagnostics += [_as_gone(x) if x.at.file in known else x for x in fetched.diagnostics]
     gone = {x.at.file for x in fetched.diagnostics if _GONE.search(x.message)}
     return (*found, *_not_reached(kept, found, gone))
 

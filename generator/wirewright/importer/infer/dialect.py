@@ -41,9 +41,8 @@ def dialect_of(roots: Sequence[Xml], told: str) -> Choice:
     if votes["aspnet"]:
         return Choice("aspnet", "the XML samples have the namespaces of data contracts")
     if told:
-        return Choice(
-            told, "the pages are those of an ASP.NET help page" if told == "aspnet" else ""
-        )
+        why = "the pages are those of an ASP.NET help page"
+        return Choice(told, why if told == "aspnet" else "nothing tells which server writes this")
     return Choice("plain", "nothing tells which server writes this")
 
 

@@ -63,11 +63,11 @@ def request(  # noqa: PLR0913  # what a request may have
         idempotent: That the call may be tried again; GET, HEAD, PUT and DELETE always may.
 
     Raises:
-        EncodeError: the path or a header cannot be sent.
+        EncodeError: the method, the path or a header cannot be sent.
     """
     operation: Operation[bytes, Any] = Operation(
         name="",
-        method=method.upper(),
+        method=_method(method),
         path=_path(path),
         request=None if content is None else _body(content_type),
         idempotent=idempotent,
@@ -82,12 +82,20 @@ def request(  # noqa: PLR0913  # what a request may have
         read=value,
         body=content,
         query=_pairs(query),
-        headers=tuple((name, http.header(text)) for name, text in _pairs(headers)),
+        headers=tuple(
+            (http.header_name(name), http.header(text)) for name, text in _pairs(headers)
+        ),
     )
 
 
 def _pairs(given: Pairs) -> tuple[tuple[str, str], ...]:
     return tuple(given.items() if isinstance(given, Mapping) else given)
+
+
+def _method(method: str) -> str:
+    if not method or set(method) - http.TOKEN:
+        raise EncodeError(f"{method!a} is no HTTP method")
+    return method.upper()
 
 
 def _path(path: str) -> str:

@@ -84,7 +84,19 @@ class Caller:
         limits: Limits | UnsetType = UNSET,
         headers: Headers | UnsetType = UNSET,
     ) -> Self:
-        """Return a client with other options; it shares the connections of this one."""
+        """Return a client with other options; it shares the connections of this one.
+
+        Args:
+            deadline: Seconds that a whole call may take; None: no bound.
+            connect: Seconds that a connection may take.
+            read: Seconds that may pass without a byte.
+            attempts: How often a call is sent at most, where repeating it does nothing more.
+            limits: How much of an answer is read.
+            headers: What goes with every call, instead of the headers that went so far.
+
+        Raises:
+            EncodeError: an option has a wrong type or value.
+        """
         given = {
             "deadline": deadline,
             "connect": connect,

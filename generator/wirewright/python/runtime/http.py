@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
 
 from ..errors import AnswerError, ApiError, DecodeError, EncodeError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Values: TypeAlias = dict[str, str]
 Pairs: TypeAlias = list[tuple[str, str]]
+TOKEN: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
+"""What methods and the names of headers are made of (RFC 9110, 5.6.2)."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -282,7 +285,7 @@ def segment(name: str, values: Mapping[str, str]) -> str:
     """
     value = values.get(name)
     if value is None:
-        raise EncodeError(f"the path parameter {name!a} is not given")
+        raise EncodeError(f"the path parameter {name!a} is not given, not to the client either")
     if value in ("", ".", "..") or any(x < " " or x == "\x7f" for x in value):
         raise EncodeError(f"the path parameter {name!a} cannot be {value!a}")
     try:
@@ -297,9 +300,26 @@ def header(text: str) -> str:
     Raises:
         EncodeError: it is something else.
     """
+    if not _is_str(text):
+        raise EncodeError(f"a header is a str, got {type(text).__name__}")
     if not text.isascii() or not text.isprintable() or text != text.strip(" "):
         raise EncodeError("a header can say printable ASCII without spaces around it only")
     return text
+
+
+def header_name(name: str) -> str:
+    """Return a header's name.
+
+    Raises:
+        EncodeError: no header can be called so.
+    """
+    if not _is_str(name) or not name or set(name) - TOKEN:
+        raise EncodeError(f"{name!a} is no name for a header")
+    return name
+
+
+def _is_str(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def read(operation: Operation[Any, T], answer: Answer) -> T:

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..errors import EncodeError
 from .limits import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ async def _sleep(seconds: float) -> None:
     import asyncio
 
     await asyncio.sleep(seconds)
+
+
+def _check_seconds(name: str, value: object) -> None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise EncodeError(f"{name}: expected a number of seconds, got {type(value).__name__}")
+
+
+def _check_attempts(value: object) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise EncodeError(f"attempts: expected an int from 1 on, got {value!a:.40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,14 @@ class Options:
     longest_retry_after: float = 60.0
     limits: Limits = LIMITS
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse what would only fail in the middle of a call; raises EncodeError."""
+        for name in ("connect", "read", "backoff", "longest_backoff", "longest_retry_after"):
+            _check_seconds(name, getattr(self, name))
+        if self.deadline is not None:
+            _check_seconds("deadline", self.deadline)
+        _check_attempts(self.attempts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,12 @@ from urllib.parse import unquote, urlsplit
 from ..errors import EncodeError
 from .calls import Call
 from .content import ENCODINGS
-from .http import Request, header
+from .http import Request, header, header_name
 from .options import Options
 from .secrets import bare
 from .settings import Settings
 
 Headers: TypeAlias = Mapping[str, str]
-_NOT_IN_NAMES: Final = frozenset(' "(),/:;<=>?@[\\]{}')
 
 
 def ready(
@@ -56,7 +55,7 @@ def address(base_url: str) -> tuple[str, tuple[str, str] | None]:
     try:
         parts = urlsplit(base_url)
         host, _ = parts.hostname, parts.port
-    except ValueError:
+    except (ValueError, AttributeError, TypeError):  # an address that is none, or no text at all
         host, parts = None, urlsplit("")
     if parts.scheme not in ("http", "https") or not host or parts.query or parts.fragment:
         raise EncodeError("a base URL looks like https://api.example.org/shop/")
@@ -81,13 +80,7 @@ def _merged(sent: list[tuple[str, str]], more: Headers) -> list[tuple[str, str]]
     """Return the headers `sent` with `more` instead of those of the same names."""
     names = {name.lower() for name in more}
     kept = [(name, text) for name, text in sent if name.lower() not in names]
-    return kept + [(_header_name(name), header(text)) for name, text in more.items()]
-
-
-def _header_name(name: str) -> str:
-    if not name or not name.isascii() or set(name) & _NOT_IN_NAMES or not name.isprintable():
-        raise EncodeError(f"{name!a} is no name for a header")
-    return name
+    return kept + [(header_name(name), header(text)) for name, text in more.items()]
 
 
 def _secrets(request: Request[Any]) -> tuple[str, ...]:
